@@ -1,0 +1,24 @@
+// Runs one of the repository's jobs on a machine that has only node and npm: `npm start` and `npm test` come here.
+// Plain JavaScript, because nothing is installed yet. The pinned pnpm comes through npx, which keeps it for next time.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { packageManager } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+const [job, ...rest] = process.argv.slice(2);
+
+function pnpm(...args) {
+  const { status, error } = spawnSync("npx", ["--yes", packageManager, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", npm_config_update_notifier: "false" },
+  });
+  if (error) console.error(error.message);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--silent");
+pnpm("run", "--silent", `job:${job}`, ...rest);
