@@ -1,0 +1,88 @@
+import { ApiError, ConfigurationError } from "../errors.ts";
+import { createListing, type Listing } from "../listing.ts";
+import type { Campaign, CampaignStatus } from "../model/campaign.ts";
+import type { Instant } from "../model/instant.ts";
+import type { ListCampaignsOptions } from "../provider.ts";
+import { instant } from "./read.ts";
+
+/** Filters of `listCampaigns`, checked, with every moment in the model's form. */
+export interface CampaignFilter {
+  /** Absent: any. */
+  readonly statuses?: ReadonlySet<CampaignStatus>;
+  readonly createdFrom?: Instant;
+  readonly createdBefore?: Instant;
+  readonly updatedFrom?: Instant;
+  readonly updatedBefore?: Instant;
+}
+
+/** Throws a `ConfigurationError` that names a moment which cannot be read. */
+export function toCampaignFilter(options: ListCampaignsOptions, provider: string): CampaignFilter {
+  const moment = (name: "createdFrom" | "createdBefore" | "updatedFrom" | "updatedBefore") => {
+    const value = options[name];
+    if (value === undefined) return {};
+    const read = instant(value, () => {}, name);
+    if (read === undefined) {
+      throw new ConfigurationError(`${name}: is not an ISO-8601 instant`, { provider, operation: "listCampaigns" });
+    }
+    return { [name]: read };
+  };
+  const { status } = options;
+  return {
+    ...(status !== undefined && { statuses: new Set(typeof status === "string" ? [status] : status) }),
+    ...moment("createdFrom"),
+    ...moment("createdBefore"),
+    ...moment("updatedFrom"),
+    ...moment("updatedBefore"),
+  };
+}
+
+/** Whether a campaign passes. One that does not tell a moment does not pass a filter on it. */
+export function passesFilter(campaign: Campaign, filter: CampaignFilter): boolean {
+  return (
+    (filter.statuses === undefined || filter.statuses.has(campaign.status)) &&
+    isBetween(campaign.createdAt, filter.createdFrom, filter.createdBefore) &&
+    isBetween(campaign.updatedAt, filter.updatedFrom, filter.updatedBefore)
+  );
+}
+
+function isBetween(at: Instant | undefined, from: Instant | undefined, before: Instant | undefined): boolean {
+  if (from === undefined && before === undefined) return true;
+  return at !== undefined && (from === undefined || at >= from) && (before === undefined || at < before);
+}
+
+/** Newest first; those without a moment last; ids settle ties, so that two readings agree. */
+export function byNewest(a: Campaign, b: Campaign): number {
+  return compare(b.createdAt ?? "", a.createdAt ?? "") || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A listing of a few known campaigns, each asked for by itself; those that do not exist are left out. */
+export function listByIds<Raw>(
+  provider: string,
+  options: ListCampaignsOptions & { readonly ids: readonly string[] },
+  getCampaign: (id: string) => Promise<Campaign<Raw>>,
+): Listing<Campaign<Raw>> {
+  const filter = toCampaignFilter(options, provider);
+  return createListing<Campaign<Raw>>({
+    provider,
+    operation: "listCampaigns",
+    cursor: undefined,
+    keyOf: (campaign) => campaign.id,
+    open: () => async () => {
+      const found: Campaign<Raw>[] = [];
+      for (const id of new Set(options.ids)) {
+        const campaign = await getCampaign(id).catch(ifNotFound);
+        if (campaign !== undefined && passesFilter(campaign, filter)) found.push(campaign);
+      }
+      return { items: found.sort(byNewest) };
+    },
+  });
+}
+
+function ifNotFound(error: unknown): undefined {
+  if (error instanceof ApiError && error.kind === "not-found") return undefined;
+  throw error;
+}

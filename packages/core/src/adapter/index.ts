@@ -1,0 +1,33 @@
+/** For authors of adapters. Callers of adapters need only the main entry. */
+export { createListing, type ListingSource } from "../listing.ts";
+export { type AskContext, ask } from "./ask.ts";
+export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
+export { isWithin, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
+export { lookup } from "./lookup.ts";
+export { createObserver, type Note, type Observer, within } from "./observe.ts";
+export { once } from "./once.ts";
+export {
+  type Effect,
+  type Evidence,
+  type NamedOperation,
+  type Operation,
+  type OperationTable,
+  operationFinder,
+} from "./operations.ts";
+export { mustBeList, mustBeObject, mustHaveId, type Outer, unwrapSingle } from "./outer.ts";
+export {
+  compact,
+  count,
+  flag,
+  inspect,
+  instant,
+  list,
+  number,
+  object,
+  type Shape,
+  secondsBetween,
+  text,
+  word,
+} from "./read.ts";
+export { startDeadline } from "./timeout.ts";
+export { baseUrlOf, createTransport, type Destination, type TransportOptions } from "./transport.ts";

@@ -1,0 +1,111 @@
+import { ConfigurationError } from "../errors.ts";
+import type { Page } from "../listing.ts";
+import type { Instant } from "../model/instant.ts";
+
+/** Moments of creation, both ends included. An end that is absent is open. */
+export interface TimeWindow {
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+}
+
+/** How a provider lists things by when they were created. */
+export interface KeysetSource<T> {
+  readonly provider: string;
+  readonly operation: string;
+  readonly window: TimeWindow;
+  /** Most items of an answer; an answer with fewer is the last. */
+  readonly limit: number;
+  /** Asks for one page of what was created in a window. `page` counts from 1. */
+  ask(window: TimeWindow, page: number): Promise<readonly T[]>;
+  createdAtOf(item: T): Instant | undefined;
+  keyOf(item: T): string;
+  /**
+   * More things share one moment than an answer holds, and moments cannot tell them apart.
+   * `"number"`: the provider takes page numbers too, so they count on inside that moment. Otherwise told, and the listing ends.
+   */
+  readonly onCrowdedInstant: "number" | (() => void);
+}
+
+interface Position {
+  readonly window: TimeWindow;
+  readonly page: number;
+  /** Keys at the edge of the window, which earlier pages have given already. */
+  readonly given: readonly string[];
+}
+
+/**
+ * Pages by moment of creation rather than by number: what is created or deleted meanwhile shifts nothing. Each page's edge
+ * becomes the next one's bound, a millisecond wide, because providers keep finer times than they print.
+ *
+ * Follows the order of the answers, newest or oldest first, without being told which it is.
+ */
+export function keysetPages<T>(source: KeysetSource<T>): (cursor: string | undefined) => Promise<Page<T>> {
+  const { limit, createdAtOf, keyOf } = source;
+  return async (cursor) => {
+    const position = cursor === undefined ? { window: source.window, page: 1, given: [] } : toPosition(cursor, source.provider, source.operation);
+    const answer = await source.ask(position.window, position.page);
+    const given = new Set(position.given);
+    const items = answer.filter((item) => !given.has(keyOf(item)));
+    if (answer.length < limit) return { items };
+
+    const window = narrow(position.window, answer.map(createdAtOf));
+    if (window === undefined) {
+      if (source.onCrowdedInstant === "number") {
+        return { items, cursor: JSON.stringify({ ...position, page: position.page + 1 } satisfies Position) };
+      }
+      source.onCrowdedInstant();
+      return { items };
+    }
+    const edge = answer.filter((item) => isWithin(createdAtOf(item), window)).map(keyOf);
+    return { items, cursor: JSON.stringify({ window, page: 1, given: edge } satisfies Position) };
+  };
+}
+
+/** Whether a moment lies in a window. A moment that is not known does. */
+export function isWithin(at: Instant | undefined, { from, to }: TimeWindow): boolean {
+  return at === undefined || ((from === undefined || at >= from) && (to === undefined || at <= to));
+}
+
+/** What is left of a window after a full page; undefined when nothing was gained. */
+function narrow(window: TimeWindow, moments: readonly (Instant | undefined)[]): TimeWindow | undefined {
+  const known = moments.filter((moment) => moment !== undefined);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const next: TimeWindow = first >= last ? { ...window, to: shift(last, 1) } : { ...window, from: shift(last, -1) };
+  const gained =
+    first >= last ? window.to === undefined || shift(last, 1) < window.to : shift(last, -1) > (window.from ?? "");
+  return gained ? next : undefined;
+}
+
+function shift(moment: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(moment) + milliseconds).toISOString();
+}
+
+function toPosition(cursor: string, provider: string, operation: string): Position {
+  const position = parsePosition(cursor);
+  if (position === undefined) {
+    throw new ConfigurationError("cursor: is not one that this listing gave", { provider, operation });
+  }
+  return position;
+}
+
+function parsePosition(cursor: string): Position | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(cursor);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!("window" in value && "page" in value && "given" in value)) return undefined;
+  const { window, page, given } = value;
+  if (typeof window !== "object" || window === null || typeof page !== "number") return undefined;
+  if (!Array.isArray(given)) return undefined;
+  return { window: toWindow(window), page, given: given.filter((key) => typeof key === "string") };
+}
+
+function toWindow(value: object): TimeWindow {
+  const from = "from" in value && typeof value.from === "string" ? value.from : undefined;
+  const to = "to" in value && typeof value.to === "string" ? value.to : undefined;
+  return { from, to };
+}

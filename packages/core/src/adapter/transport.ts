@@ -1,0 +1,87 @@
+import { ConfigurationError, type Delivery, isProviderError, NetworkError } from "../errors.ts";
+import { type OperationTable, operationFinder } from "./operations.ts";
+import { timeoutSignal } from "./timeout.ts";
+
+/** What a provider is reached with. Every adapter's options extend this. */
+export interface TransportOptions {
+  /** Absent: read from the environment at the first request. */
+  readonly apiKey?: string;
+  /** Absent: the provider's public address. */
+  readonly baseUrl?: string;
+  /** Absent: the global `fetch`, looked up at each request. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Longest time for one request and its answer, in milliseconds. Absent: 60 000. 0: no limit. */
+  readonly requestTimeoutMs?: number;
+}
+
+/** What a transport has to know about its provider. */
+export interface Destination {
+  readonly provider: string;
+  readonly operations: OperationTable;
+  /** Environment variable that holds the key when the options do not. */
+  readonly apiKeyVariable: string;
+  readonly defaultBaseUrl: string;
+}
+
+const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
+
+/**
+ * The `fetch` that lies under a provider's client: adds the key, bounds the time, and says of each failure what became of
+ * the request. Sends everything once. An abort by the caller passes through as it is.
+ */
+export function createTransport(destination: Destination, options: TransportOptions): typeof globalThis.fetch {
+  const { provider } = destination;
+  const find = operationFinder(destination.operations);
+  const timeoutMs = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const operation = find(request.method, new URL(request.url).pathname)?.name;
+    const context = { provider, ...(operation !== undefined && { operation }) };
+    request.headers.set("Authorization", `Bearer ${apiKeyOf(destination, options)}`);
+    request.headers.set("Accept", "application/json");
+
+    const signals = [request.signal, ...(timeoutMs > 0 ? [timeoutSignal(timeoutMs, context)] : [])];
+    try {
+      return await (options.fetch ?? globalThis.fetch)(request, { signal: AbortSignal.any(signals) });
+    } catch (error) {
+      if (request.signal.aborted || isProviderError(error)) throw error;
+      throw new NetworkError("no answer", { ...context, delivery: deliveryOf(error), cause: error });
+    }
+  };
+}
+
+/** The address that requests go to, without a slash at its end. Throws a `ConfigurationError` when it is not a URL. */
+export function baseUrlOf(destination: Destination, options: TransportOptions): string {
+  const { provider, defaultBaseUrl } = destination;
+  const url = options.baseUrl ?? defaultBaseUrl;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new ConfigurationError("baseUrl is not an http or https URL", { provider });
+  }
+  return url.replace(/\/+$/, "");
+}
+
+function apiKeyOf({ provider, apiKeyVariable }: Destination, options: TransportOptions): string {
+  const key = options.apiKey ?? environment()[apiKeyVariable];
+  if (key === undefined || key === "") {
+    throw new ConfigurationError(`no API key: pass \`apiKey\`, or set ${apiKeyVariable}`, { provider });
+  }
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new ConfigurationError("apiKey has characters that cannot stand in a header", { provider });
+  }
+  return key;
+}
+
+/** Environment variables where there is a process, nothing elsewhere: this also runs in browsers and workers. */
+function environment(): Readonly<Record<string, string | undefined>> {
+  return "process" in globalThis ? (globalThis.process.env ?? {}) : {};
+}
+
+/** Failures before a connection stands. Node keeps the system's code on the cause; other runtimes' are not told apart. */
+const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+
+function deliveryOf(error: unknown): Delivery {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" && NEVER_CONNECTED.has(code) ? "not_sent" : "unknown";
+}

@@ -1,0 +1,39 @@
+/** Who applies a filter: the provider, so that less is sent; or this library, after reading everything. */
+export type FilteredBy = "provider" | "library";
+
+/**
+ * What differs between providers inside an operation, as plain data. Whether an operation exists at all is not told here:
+ * ask `supports`.
+ */
+export interface Capabilities {
+  readonly campaigns: {
+    /** `single`: the provider answers with all of them at once. */
+    readonly pages: "paged" | "single";
+    readonly filters: {
+      readonly status: FilteredBy;
+      readonly created: FilteredBy;
+      readonly updated: FilteredBy;
+      /** `provider`: each id is asked for by itself. */
+      readonly ids: FilteredBy;
+    };
+  };
+  readonly rows: {
+    /** `single`: the provider answers with all of them at once. */
+    readonly pages: "paged" | "single";
+    /** `derived`: from position, because rows have no id of their own. */
+    readonly id: "provider" | "derived";
+    /** `derived`: from the row's calls, because rows have no status of their own. */
+    readonly status: "provider" | "derived";
+    /** Whether rows come with their attempts, or only `listAttempts` has them. */
+    readonly attempts: boolean;
+    /** Most rows of one campaign; `null`: not stated. */
+    readonly maximum: number | null;
+  };
+  readonly attempts: {
+    /** `many`: the provider rings a row again by itself. */
+    readonly perRow: "one" | "many";
+    /** `provider`: it says who answered. `ended reason`: only voicemail is told from the rest. */
+    readonly answeredBy: "provider" | "ended reason";
+    readonly cost: boolean;
+  };
+}

@@ -1,0 +1,61 @@
+export type { Capabilities, FilteredBy } from "./capabilities.ts";
+export {
+  type AnyProviderError,
+  ApiError,
+  type ApiErrorKind,
+  ConfigurationError,
+  type Delivery,
+  isProviderError,
+  MappingError,
+  NetworkError,
+  ProviderError,
+  UnsupportedError,
+} from "./errors.ts";
+export type { Hooks, Observation, ObservationKind } from "./hooks.ts";
+export type { Listing, Page } from "./listing.ts";
+export {
+  ANSWERED_BY,
+  type AnsweredBy,
+  ATTEMPT_STATUSES,
+  type AttemptStatus,
+  type CallAttempt,
+  DISPOSITIONS,
+  type Disposition,
+  END_CATEGORIES,
+  ENDED_BY,
+  type End,
+  type EndCategory,
+  type EndedBy,
+  isLive,
+  type Turn,
+  wasReached,
+} from "./model/call-attempt.ts";
+export {
+  type Agent,
+  CAMPAIGN_STATUSES,
+  type Caller,
+  type Campaign,
+  type CampaignStatus,
+  isOver,
+  mayStillDial,
+  type Progress,
+} from "./model/campaign.ts";
+export type { Instant } from "./model/instant.ts";
+export {
+  BUSINESS_OUTCOMES,
+  type BusinessOutcome,
+  type Contact,
+  ROW_STATUSES,
+  type Row,
+  type RowStatus,
+} from "./model/row.ts";
+export {
+  type CallOptions,
+  type CampaignProvider,
+  type ListCampaignsOptions,
+  type ListOptions,
+  type OptionalOperation,
+  supports,
+  type WireModels,
+} from "./provider.ts";
+export { createSwitchboard, type MergedListing, type ProviderFailure, type Switchboard } from "./switchboard.ts";

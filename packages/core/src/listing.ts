@@ -1,0 +1,71 @@
+import { MappingError } from "./errors.ts";
+
+/** Some items, and where to go on. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque text that a later listing of the same things can start from. Absent on the last page. */
+  readonly cursor?: string;
+}
+
+/**
+ * Items that are asked for as they are read: `for await (const row of provider.listRows({ campaignId }))`.
+ *
+ * Nothing is asked before the first item is wanted, and never more than a page at a time; stopping early stops the asking.
+ * An item does not come twice, also when the provider's pages shift meanwhile. Each iteration starts anew.
+ */
+export interface Listing<T> extends AsyncIterable<T> {
+  /** The same items, page by page, with the cursor behind each page. A page may be empty. */
+  pages(): AsyncIterable<Page<T>>;
+}
+
+/** How one kind of thing is listed. */
+export interface ListingSource<T> {
+  readonly provider: string;
+  readonly operation: string;
+  /** Where to start; absent: at the beginning. */
+  readonly cursor: string | undefined;
+  /** Asks for the page at a cursor. A new function for each iteration, so that it may remember what it has seen. */
+  open(): (cursor: string | undefined) => Promise<Page<T>>;
+  /** Tells items apart. */
+  keyOf(item: T): string;
+}
+
+/** Keys that are remembered so that an item which shifted to a later page is not given twice. Bounds the memory. */
+const REMEMBERED_KEYS = 10_000;
+
+/** Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. */
+export function createListing<T>(source: ListingSource<T>): Listing<T> {
+  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
+    const ask = source.open();
+    const isNew = rememberLast(REMEMBERED_KEYS);
+    let cursor = source.cursor;
+    do {
+      const page = await ask(cursor);
+      if (page.cursor !== undefined && page.cursor === cursor) {
+        throw new MappingError("the next page is the same page", { ...source, path: "" });
+      }
+      cursor = page.cursor;
+      yield { ...page, items: page.items.filter((item) => isNew(source.keyOf(item))) };
+    } while (cursor !== undefined);
+  }
+  return {
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* page.items;
+    },
+  };
+}
+
+/** Says of each key whether it is new among the last `size` ones. */
+function rememberLast(size: number): (key: string) => boolean {
+  const keys = new Set<string>();
+  return (key) => {
+    if (keys.has(key)) return false;
+    keys.add(key);
+    if (keys.size > size) {
+      const [oldest] = keys;
+      if (oldest !== undefined) keys.delete(oldest);
+    }
+    return true;
+  };
+}
