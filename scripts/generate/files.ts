@@ -1,0 +1,76 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import { type Contract, isRecord } from "../contracts.ts";
+
+/** Path under `packages/` and text of every file that one contract gives rise to. */
+export async function generatedFiles(contract: Contract): Promise<Map<string, string>> {
+  const { provider } = contract;
+  const types = await toTypes(contract);
+  return new Map([
+    [`${provider}/src/generated/api.ts`, types],
+    [`${provider}/src/generated/words.ts`, toWords(contract)],
+    [`${provider}/src/generated/shapes.ts`, toShapes(contract)],
+    [`${provider}/src/generated/operations.ts`, toOperations(contract)],
+    [`simulator/src/generated/${provider}/api.ts`, types],
+    [`simulator/src/generated/${provider}/contract.ts`, toDocument(contract)],
+  ]);
+}
+
+function header(provider: string): string {
+  return `// Written by scripts/generate.ts from specs/${provider}.yaml: change that file, then run \`pnpm generate\`.\n\n`;
+}
+
+async function toTypes({ provider, document }: Contract): Promise<string> {
+  const nodes = await openapiTS(JSON.stringify(document), {
+    emptyObjectsUnknown: true,
+    // A default is what the provider takes when we say nothing: it does not make the property one that we must say.
+    defaultNonNullable: false,
+    silent: true,
+  });
+  return header(provider) + astToString(nodes);
+}
+
+/** Lists of the words that a contract knows: types are gone at run time, tests and ledgers want the values. */
+function toWords({ provider, schemas }: Contract): string {
+  const lists = Object.entries(schemas).flatMap(([name, schema]) => [
+    ...wordList(camelCase(`${name}Words`), schema.enum, `Every word of \`${name}\`.`),
+    ...wordList(
+      camelCase(`${name}RetiredWords`),
+      schema["x-retired-enum"],
+      `Words that \`${name}\` once had: gone from the document, still seen on stored data.`,
+    ),
+  ]);
+  return header(provider) + lists.join("\n");
+}
+
+function wordList(name: string, words: unknown, about: string): string[] {
+  if (!Array.isArray(words)) return [];
+  const lines = words.map((word) => `  ${JSON.stringify(word)},\n`).join("");
+  return [`/** ${about} */\nexport const ${name} = [\n${lines}] as const;\n`];
+}
+
+/** What each object schema promises and knows, so that readers can tell what is missing or new. */
+function toShapes({ provider, schemas }: Contract): string {
+  const shapes = Object.entries(schemas).flatMap(([name, { properties, required }]) => {
+    if (!isRecord(properties)) return [];
+    const known = Object.fromEntries(Object.keys(properties).map((property) => [property, 1]));
+    const shape = `{\n  required: ${JSON.stringify(required ?? [])},\n  properties: ${JSON.stringify(known)},\n}`;
+    return `/** Properties of \`${name}\`. */\nexport const ${camelCase(`${name}Shape`)} = ${shape} as const;\n`;
+  });
+  return header(provider) + shapes.join("\n");
+}
+
+function toOperations({ provider, operations }: Contract): string {
+  const lines = operations.map(({ name, ...operation }) => `  ${name}: ${JSON.stringify(operation)},\n`).join("");
+  return `${header(provider)}/** Every operation of the contract, by our name: how it is asked, and what asking may bring about. */
+export const operations = {\n${lines}} as const;\n`;
+}
+
+function toDocument({ provider, document }: Contract): string {
+  const { paths, components } = document;
+  return `${header(provider)}/** The contract itself, as data. */
+export const contract: unknown = ${JSON.stringify({ paths, components }, null, 1)};\n`;
+}
+
+function camelCase(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
