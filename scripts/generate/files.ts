@@ -48,15 +48,27 @@ function wordList(name: string, words: unknown, about: string): string[] {
   return [`/** ${about} */\nexport const ${name} = [\n${lines}] as const;\n`];
 }
 
-/** What each object schema promises and knows, so that readers can tell what is missing or new. */
+/** What each object schema promises a value for, and what it knows: so readers can tell what is missing or new. */
 function toShapes({ provider, schemas }: Contract): string {
   const shapes = Object.entries(schemas).flatMap(([name, { properties, required }]) => {
     if (!isRecord(properties)) return [];
     const known = Object.fromEntries(Object.keys(properties).map((property) => [property, 1]));
-    const shape = `{\n  required: ${JSON.stringify(required ?? [])},\n  properties: ${JSON.stringify(known)},\n}`;
+    const names: readonly unknown[] = Array.isArray(required) ? required : [];
+    const promised = names.filter((property) => !acceptsNull(properties[String(property)], schemas));
+    const shape = `{\n  required: ${JSON.stringify(promised)},\n  properties: ${JSON.stringify(known)},\n}`;
     return `/** Properties of \`${name}\`. */\nexport const ${camelCase(`${name}Shape`)} = ${shape} as const;\n`;
   });
   return header(provider) + shapes.join("\n");
+}
+
+function acceptsNull(schema: unknown, schemas: Contract["schemas"]): boolean {
+  if (!isRecord(schema)) return true;
+  const { $ref, type, anyOf, oneOf, enum: words } = schema;
+  if (typeof $ref === "string") return acceptsNull(schemas[$ref.slice($ref.lastIndexOf("/") + 1)], schemas);
+  const kinds = Array.isArray(anyOf) ? anyOf : oneOf;
+  if (Array.isArray(kinds)) return kinds.some((kind) => acceptsNull(kind, schemas));
+  if (Array.isArray(type)) return type.includes("null");
+  return type === "null" || (type === undefined && words === undefined);
 }
 
 function toOperations({ provider, operations }: Contract): string {

@@ -56,6 +56,18 @@ export function createListing<T>(source: ListingSource<T>): Listing<T> {
   };
 }
 
+/** A listing whose source has to be asked for first, such as which generation of an API there is. Asked anew each time. */
+export function createLaterListing<T>(create: () => Promise<Listing<T>>): Listing<T> {
+  return {
+    async *pages() {
+      yield* (await create()).pages();
+    },
+    async *[Symbol.asyncIterator]() {
+      yield* await create();
+    },
+  };
+}
+
 /** Says of each key whether it is new among the last `size` ones. */
 function rememberLast(size: number): (key: string) => boolean {
   const keys = new Set<string>();

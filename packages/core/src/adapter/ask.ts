@@ -7,38 +7,40 @@ interface ClientAnswer<Data> {
   readonly response: Response;
 }
 
-/** Which call this is, and the caller's way to stop it. */
-export interface AskContext {
-  readonly provider: string;
-  readonly operation: string;
-  readonly signal?: AbortSignal | undefined;
-}
+/** Asks on behalf of one provider. */
+export type Ask = <Data>(
+  operation: string,
+  signal: AbortSignal | undefined,
+  answer: Promise<ClientAnswer<Data>>,
+) => Promise<Data>;
 
 /** Headers that providers and the networks before them put a request's id into. */
 const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "cf-ray"];
 
 /**
- * Asks, and unwraps: the data of a good answer, or a typed error.
+ * How a provider's answers are unwrapped: the data of a good one, or a typed error.
  *
  * Throws `ApiError` for a refusal, `NetworkError` when the answer broke off, `MappingError` when it is not JSON or empty.
+ * An abort by `signal` passes through.
  */
-export async function ask<Data>(context: AskContext, answer: Promise<ClientAnswer<Data>>): Promise<Data> {
-  const { provider, operation, signal } = context;
-  let settled: ClientAnswer<Data>;
-  try {
-    settled = await answer;
-  } catch (error) {
-    if (isProviderError(error) || signal?.aborted === true) throw error;
-    if (error instanceof SyntaxError) {
+export function createAsk(provider: string): Ask {
+  return async (operation, signal, answer) => {
+    const { data, error, response } = await answer.catch((cause: unknown) => {
+      if (isProviderError(cause) || signal?.aborted === true) throw cause;
       // The parser's own message quotes the body, so it is not kept as the cause.
-      throw new MappingError("the answer is not JSON", { provider, operation, path: "" });
-    }
-    throw new NetworkError("the answer broke off", { provider, operation, delivery: "unknown", cause: error });
-  }
-  const { response } = settled;
-  const requestId = REQUEST_ID_HEADERS.map((name) => response.headers.get(name)).find((id) => id !== null);
-  const where = { provider, operation, ...(requestId !== undefined && requestId !== null && { requestId }) };
-  if (!response.ok) throw new ApiError({ ...where, status: response.status, body: settled.error });
-  if (settled.data === undefined) throw new MappingError("the answer is empty", { ...where, path: "" });
-  return settled.data;
+      if (cause instanceof SyntaxError)
+        throw new MappingError("the answer is not JSON", { provider, operation, path: "" });
+      throw new NetworkError("the answer broke off", { provider, operation, delivery: "unknown", cause });
+    });
+    const requestId = REQUEST_ID_HEADERS.map((name) => response.headers.get(name)).find((id) => id !== null);
+    const where = { provider, operation, ...(typeof requestId === "string" && { requestId }) };
+    if (!response.ok) throw new ApiError({ ...where, status: response.status, body: error });
+    if (data === undefined) throw new MappingError("the answer is empty", { ...where, path: "" });
+    return data;
+  };
+}
+
+/** A request's options for a signal that may be absent. */
+export function signalled(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
 }

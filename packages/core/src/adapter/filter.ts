@@ -3,6 +3,7 @@ import { createListing, type Listing } from "../listing.ts";
 import type { Campaign, CampaignStatus } from "../model/campaign.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ListCampaignsOptions } from "../provider.ts";
+import { createObserver } from "./observe.ts";
 import { instant } from "./read.ts";
 
 /** Filters of `listCampaigns`, checked, with every moment in the model's form. */
@@ -17,10 +18,11 @@ export interface CampaignFilter {
 
 /** Throws a `ConfigurationError` that names a moment which cannot be read. */
 export function toCampaignFilter(options: ListCampaignsOptions, provider: string): CampaignFilter {
+  const reading = createObserver(provider, undefined).reading("listCampaigns");
   const moment = (name: "createdFrom" | "createdBefore" | "updatedFrom" | "updatedBefore") => {
     const value = options[name];
     if (value === undefined) return {};
-    const read = instant(value, () => {}, name);
+    const read = instant(value, reading, name);
     if (read === undefined) {
       throw new ConfigurationError(`${name}: is not an ISO-8601 instant`, { provider, operation: "listCampaigns" });
     }

@@ -1,10 +1,10 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
-export { createListing, type ListingSource } from "../listing.ts";
-export { type AskContext, ask } from "./ask.ts";
+export { createLaterListing, createListing, type ListingSource } from "../listing.ts";
+export { type Ask, createAsk, signalled } from "./ask.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
-export { isWithin, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
+export { isWithin, type KeysetAnswer, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
 export { lookup } from "./lookup.ts";
-export { createObserver, type Note, type Observer, within } from "./observe.ts";
+export { createObserver, type Observer, type Reading, within } from "./observe.ts";
 export { once } from "./once.ts";
 export {
   type Effect,
@@ -14,7 +14,8 @@ export {
   type OperationTable,
   operationFinder,
 } from "./operations.ts";
-export { mustBeList, mustBeObject, mustHaveId, type Outer, unwrapSingle } from "./outer.ts";
+export { mustBeList, mustBeObject, mustHaveId, readBare, readWrapped } from "./outer.ts";
+export { pageSizeOf } from "./page-size.ts";
 export {
   compact,
   count,

@@ -8,15 +8,20 @@ export interface TimeWindow {
   readonly to?: Instant | undefined;
 }
 
+/** One page as it came. */
+export interface KeysetAnswer<T> {
+  readonly items: readonly T[];
+  /** Most items that this answer could have held; with fewer it is the last. */
+  readonly limit: number;
+}
+
 /** How a provider lists things by when they were created. */
 export interface KeysetSource<T> {
   readonly provider: string;
   readonly operation: string;
   readonly window: TimeWindow;
-  /** Most items of an answer; an answer with fewer is the last. */
-  readonly limit: number;
   /** Asks for one page of what was created in a window. `page` counts from 1. */
-  ask(window: TimeWindow, page: number): Promise<readonly T[]>;
+  ask(window: TimeWindow, page: number): Promise<KeysetAnswer<T>>;
   createdAtOf(item: T): Instant | undefined;
   keyOf(item: T): string;
   /**
@@ -40,13 +45,16 @@ interface Position {
  * Follows the order of the answers, newest or oldest first, without being told which it is.
  */
 export function keysetPages<T>(source: KeysetSource<T>): (cursor: string | undefined) => Promise<Page<T>> {
-  const { limit, createdAtOf, keyOf } = source;
+  const { createdAtOf, keyOf } = source;
   return async (cursor) => {
-    const position = cursor === undefined ? { window: source.window, page: 1, given: [] } : toPosition(cursor, source.provider, source.operation);
-    const answer = await source.ask(position.window, position.page);
+    const position =
+      cursor === undefined
+        ? { window: source.window, page: 1, given: [] }
+        : toPosition(cursor, source.provider, source.operation);
+    const { items: answer, limit } = await source.ask(position.window, position.page);
     const given = new Set(position.given);
     const items = answer.filter((item) => !given.has(keyOf(item)));
-    if (answer.length < limit) return { items };
+    if (answer.length < limit || answer.length === 0) return { items };
 
     const window = narrow(position.window, answer.map(createdAtOf));
     if (window === undefined) {

@@ -1,42 +1,55 @@
 import type { Observation, ObservationKind } from "../hooks.ts";
 
-/**
- * Reports an oddity in an answer. `path` is where, with `[]` for any position; `word` is the word that was not known, and
- * is passed on only when it looks like a word: never a number, an address or a sentence.
- */
-export type Note = (kind: ObservationKind, path: string, word?: unknown) => void;
+/** The reading of one operation's answer: whose it is, where in it we are, and where to report what is odd. */
+export interface Reading {
+  readonly provider: string;
+  readonly operation: string;
+  /** Before every path that is reported from here, with `[]` for any position: `results[].`. Empty at the top. */
+  readonly prefix: string;
+  /**
+   * Reports an oddity. `word` is the word, property or type that was not expected; it is passed on only when it looks like
+   * a word: never a number, an address or a sentence.
+   */
+  note(kind: ObservationKind, path: string, word?: unknown): void;
+}
 
 /** Receives the oddities of one provider's answers and reports each of them once. */
 export interface Observer {
-  /** Where the readers of one operation's answers report to. */
-  for(operation: string): Note;
+  reading(operation: string): Reading;
 }
 
 /** Distinct oddities that are told apart. An API that is odder than this has been reported enough. */
 const REMEMBERED_ODDITIES = 1_000;
 
-const NO_NOTE: Note = () => {};
-
 export function createObserver(
   provider: string,
   onObservation: ((observation: Observation) => void) | undefined,
 ): Observer {
-  if (onObservation === undefined) return { for: () => NO_NOTE };
   const seen = new Set<string>();
   return {
-    for: (operation) => (kind, path, word) => {
-      const safeWord = isWord(word) ? word : undefined;
-      const key = `${operation} ${kind} ${path} ${safeWord}`;
-      if (seen.has(key) || seen.size >= REMEMBERED_ODDITIES) return;
-      seen.add(key);
-      onObservation({ provider, operation, kind, path, ...(safeWord !== undefined && { word: safeWord }) });
-    },
+    reading: (operation) => ({
+      provider,
+      operation,
+      prefix: "",
+      note(kind, path, word) {
+        if (onObservation === undefined) return;
+        const safeWord = isWord(word) ? word : undefined;
+        const key = `${operation} ${kind} ${path} ${safeWord}`;
+        if (seen.has(key) || seen.size >= REMEMBERED_ODDITIES) return;
+        seen.add(key);
+        onObservation({ provider, operation, kind, path, ...(safeWord !== undefined && { word: safeWord }) });
+      },
+    }),
   };
 }
 
-/** The same, with every path below another. */
-export function within(note: Note, prefix: string): Note {
-  return (kind, path, word) => note(kind, prefix + path, word);
+/** The same reading, further inside the answer. */
+export function within(reading: Reading, prefix: string): Reading {
+  return {
+    ...reading,
+    prefix: reading.prefix + prefix,
+    note: (kind, path, word) => reading.note(kind, prefix + path, word),
+  };
 }
 
 /** Words of an API: letters, digits, dots, dashes, underscores; no run of digits as long as a phone number's. */

@@ -3,54 +3,56 @@
  * ids. Everything inside is read tolerantly (`read.ts`); a break here is a `MappingError`.
  */
 import { MappingError } from "../errors.ts";
-import type { Note } from "./observe.ts";
-
-export interface Outer {
-  readonly provider: string;
-  readonly operation: string;
-}
+import type { Reading } from "./observe.ts";
 
 /** The object that an answer, or an element of its list, must be. */
-export function mustBeObject<T>(value: T, outer: Outer, path = ""): T & object {
+export function mustBeObject<T>(value: T, reading: Reading, path = ""): T & object {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  throw new MappingError("is not an object", { ...outer, path });
+  throw new MappingError("is not an object", { ...reading, path: reading.prefix + path });
 }
 
 /** The list that an answer, or one member of it, must be. */
-export function mustBeList<T>(value: readonly T[] | null | undefined, outer: Outer, path = ""): readonly T[] {
+export function mustBeList<T>(value: readonly T[] | null | undefined, reading: Reading, path = ""): readonly T[] {
   if (Array.isArray(value)) return value;
-  throw new MappingError("is not a list", { ...outer, path });
+  throw new MappingError("is not a list", { ...reading, path: reading.prefix + path });
 }
 
 /** The id that a thing must have: text that is not empty, or a number, which is written out and reported. */
-export function mustHaveId(value: unknown, outer: Outer, note: Note, path: string): string {
+export function mustHaveId(value: unknown, reading: Reading, path: string): string {
   if (typeof value === "string" && value !== "") return value;
   if (typeof value === "number" && Number.isFinite(value)) {
-    note("wrong_type", path, "number");
+    reading.note("wrong_type", path, "number");
     return String(value);
   }
-  throw new MappingError("is not an id", { ...outer, path });
+  throw new MappingError("is not an id", { ...reading, path: reading.prefix + path });
 }
 
-/**
- * A single object out of its envelope: `{ call: {…} }`, or the bare object where a provider forgets the envelope.
- * The bare form is known by its `id`, and reported.
- */
-export function unwrapSingle<Envelope extends object, T extends object>(
-  answer: Envelope,
-  name: string,
-  pick: (envelope: Envelope) => T | null | undefined,
-  outer: Outer,
-  note: Note,
+/** A single object that the contract has in an envelope, `{ call: {…} }`; one that comes bare is read and reported. */
+export function readWrapped<Name extends string, T extends object>(
+  answer: { readonly [Key in Name]: T },
+  name: Name,
+  reading: Reading,
 ): T {
-  const inner = pick(mustBeObject(answer, outer));
-  if (inner !== undefined && inner !== null) return mustBeObject(inner, outer, name);
-  if (!isBare<T>(answer)) throw new MappingError("is not an object", { ...outer, path: name });
-  note("wrong_envelope", "");
-  return answer;
+  const inner: T | null | undefined = mustBeObject(answer, reading)[name];
+  if (inner !== undefined && inner !== null) return mustBeObject(inner, reading, name);
+  return misplaced<T>(answer, reading, name);
 }
 
-/** What a bare object is beyond its id, the tolerant readers find out. */
-function isBare<T extends object>(value: object): value is T {
-  return "id" in value;
+/** A single object that the contract has bare; one that comes in an envelope of that name is read and reported. */
+export function readBare<T extends object>(answer: T, name: string, reading: Reading): T {
+  const bare = mustBeObject(answer, reading);
+  if ("id" in bare) return bare;
+  const inner: unknown = Reflect.get(bare, name);
+  return misplaced<T>(inner, reading, "id");
+}
+
+/** What an object with an id is beyond that, the tolerant readers find out. */
+function misplaced<T extends object>(value: unknown, reading: Reading, path: string): T {
+  if (!hasId<T>(value)) throw new MappingError("is missing", { ...reading, path: reading.prefix + path });
+  reading.note("wrong_envelope", "");
+  return value;
+}
+
+function hasId<T extends object>(value: unknown): value is T {
+  return typeof value === "object" && value !== null && "id" in value;
 }

@@ -1,12 +1,12 @@
 /**
  * Tolerant readers: they take what an answer holds, whatever the contract says it should be, and give what the model
- * promises or nothing. None of them throws; what they had to forgive goes to `note`.
+ * promises or nothing. None of them throws; what they had to forgive goes to `reading.note`.
  *
  * Null and absent are the same to all of them, and are reported by {@link inspect} where the contract promises a value.
  */
 import type { Instant } from "../model/instant.ts";
 import { lookup } from "./lookup.ts";
-import type { Note } from "./observe.ts";
+import type { Reading } from "./observe.ts";
 
 /** A schema's own properties, as the generator writes them. */
 export interface Shape {
@@ -17,46 +17,46 @@ export interface Shape {
 }
 
 /** Reports promised properties that are missing, and properties that nobody promised. */
-export function inspect(raw: object, shape: Shape, note: Note, path = ""): void {
+export function inspect(raw: object, shape: Shape, reading: Reading, path = ""): void {
   const values: Readonly<Record<string, unknown>> = { ...raw };
   for (const name of shape.required) {
-    if (values[name] === undefined || values[name] === null) note("missing", path + name);
+    if (values[name] === undefined || values[name] === null) reading.note("missing", path + name);
   }
   for (const name in values) {
-    if (!Object.hasOwn(shape.properties, name)) note("extra_property", path, name);
+    if (!Object.hasOwn(shape.properties, name)) reading.note("extra_property", path, name);
   }
 }
 
 /** Text; numbers and booleans are written out. */
-export function text(value: unknown, note: Note, path: string): string | undefined {
+export function text(value: unknown, reading: Reading, path: string): string | undefined {
   if (typeof value === "string") return value;
   if (value === undefined || value === null) return undefined;
-  note("wrong_type", path, typeof value);
+  reading.note("wrong_type", path, typeof value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** A finite number; text that spells one is read. */
-export function number(value: unknown, note: Note, path: string): number | undefined {
+export function number(value: unknown, reading: Reading, path: string): number | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (value === undefined || value === null) return undefined;
-  note("wrong_type", path, typeof value);
+  reading.note("wrong_type", path, typeof value);
   const read = typeof value === "string" && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : Number.NaN;
   return Number.isFinite(read) ? read : undefined;
 }
 
 /** A number of things: finite and not negative. Not rounded: providers declare counts as any number. */
-export function count(value: unknown, note: Note, path: string): number | undefined {
-  const read = number(value, note, path);
+export function count(value: unknown, reading: Reading, path: string): number | undefined {
+  const read = number(value, reading, path);
   if (read === undefined || read >= 0) return read;
-  note("wrong_type", path);
+  reading.note("wrong_type", path);
   return undefined;
 }
 
 /** True or false; `"true"`, `"false"`, 1 and 0 are read. */
-export function flag(value: unknown, note: Note, path: string): boolean | undefined {
+export function flag(value: unknown, reading: Reading, path: string): boolean | undefined {
   if (typeof value === "boolean") return value;
   if (value === undefined || value === null) return undefined;
-  note("wrong_type", path, typeof value);
+  reading.note("wrong_type", path, typeof value);
   if (value === 1 || value === "1" || value === "true") return true;
   if (value === 0 || value === "0" || value === "false") return false;
   return undefined;
@@ -67,25 +67,26 @@ export function word<Ours extends string>(
   table: Readonly<Record<string, Ours>>,
   value: unknown,
   unknown: NoInfer<Ours>,
-  note: Note,
+  reading: Reading,
   path: string,
 ): Ours {
   if (typeof value === "string" && Object.hasOwn(table, value)) return lookup(table, value, unknown);
-  if (value !== undefined && value !== null) note("unknown_word", path, value);
+  if (value !== undefined && value !== null) reading.note("unknown_word", path, value);
   return unknown;
 }
 
 /** The list, or an empty one. */
-export function list<T>(value: readonly T[] | null | undefined, note: Note, path: string): readonly T[] {
+export function list<T>(value: readonly T[] | null | undefined, reading: Reading, path: string): readonly T[] {
   if (Array.isArray(value)) return value;
-  if (value !== undefined && value !== null) note("wrong_type", path, typeof value);
+  if (value !== undefined && value !== null) reading.note("wrong_type", path, typeof value);
   return [];
 }
 
 /** The object; anything else is nothing. */
-export function object<T extends object>(value: T | null | undefined, note: Note, path: string): T | undefined {
+export function object<T extends object>(value: T | null | undefined, reading: Reading, path: string): T | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  if (value !== undefined && value !== null) note("wrong_type", path, Array.isArray(value) ? "array" : typeof value);
+  if (value !== undefined && value !== null)
+    reading.note("wrong_type", path, Array.isArray(value) ? "array" : typeof value);
   return undefined;
 }
 
@@ -95,13 +96,13 @@ const ISO_FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\
 const FIRST_MILLISECONDS = 1e11;
 
 /** A moment, from ISO text, epoch seconds or epoch milliseconds, as a number or as text. Without a zone it is UTC. */
-export function instant(value: unknown, note: Note, path: string): Instant | undefined {
+export function instant(value: unknown, reading: Reading, path: string): Instant | undefined {
   if (typeof value === "string" && MODEL_FORM.test(value)) return value;
   if (value === undefined || value === null) return undefined;
   const { milliseconds, usual } = parseInstant(value);
   const date = new Date(milliseconds);
   const isValid = !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
-  if (!usual || !isValid) note("wrong_time", path);
+  if (!usual || !isValid) reading.note("wrong_time", path);
   return isValid ? date.toISOString() : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 /** Properties of `Campaign`. */
 export const campaignShape = {
-  required: ["id","assistant_id","created_at","is_cancelled","name","organization_id","status","updated_at"],
+  required: ["id","assistant_id","is_cancelled","name","organization_id","status"],
   properties: {"id":1,"assistant_id":1,"created_at":1,"is_cancelled":1,"name":1,"organization_id":1,"status":1,"updated_at":1,"assistant":1,"from_phone_number":1,"max_concurrent_calls":1,"call_retry_config":1,"scheduled_at":1,"row_stats":1,"funnel_stats":1,"created_by":1,"structured_output_extraction":1},
 } as const;
 
@@ -56,7 +56,7 @@ export const launchAnswerShape = {
 
 /** Properties of `LaunchSession`. */
 export const launchSessionShape = {
-  required: ["id","campaign_id","connected_count","created_at","current_call_id","dialed_count","ended_at","in_flight_calls","outcome_filter","status","total_targets"],
+  required: ["id","campaign_id","connected_count","dialed_count","in_flight_calls","status","total_targets"],
   properties: {"id":1,"campaign_id":1,"connected_count":1,"created_at":1,"current_call_id":1,"dialed_count":1,"ended_at":1,"in_flight_calls":1,"outcome_filter":1,"status":1,"total_targets":1},
 } as const;
 
@@ -80,7 +80,7 @@ export const rowShape = {
 
 /** Properties of `Call`. */
 export const callShape = {
-  required: ["id","assistant","call_attempts","call_retry_config","calls_count","campaign","created_at","direction","first_sentence_delay_ms","from_phone_number","is_cancelled","is_completed","last_call_attempt","llm_model","metadata","organization_id","prompt_variables","scheduled_at","status","to_phone_number","updated_at"],
+  required: ["id","call_attempts","calls_count","direction","first_sentence_delay_ms","from_phone_number","is_cancelled","is_completed","llm_model","organization_id","prompt_variables","status","to_phone_number"],
   properties: {"id":1,"assistant":1,"call_attempts":1,"call_retry_config":1,"calls_count":1,"campaign":1,"created_at":1,"direction":1,"first_sentence_delay_ms":1,"from_phone_number":1,"is_cancelled":1,"is_completed":1,"last_call_attempt":1,"llm_model":1,"metadata":1,"organization_id":1,"prompt_variables":1,"scheduled_at":1,"status":1,"to_phone_number":1,"updated_at":1,"outcome":1,"outcome_summary":1},
 } as const;
 
@@ -104,7 +104,7 @@ export const callAttemptListShape = {
 
 /** Properties of `CallAttempt`. */
 export const callAttemptShape = {
-  required: ["id","answered_at","dial_error","ended_at","phone_number","recording_url","result","started_at","status"],
+  required: ["id","phone_number","status"],
   properties: {"id":1,"answered_at":1,"dial_error":1,"ended_at":1,"phone_number":1,"recording_url":1,"result":1,"started_at":1,"status":1,"end_reason":1,"ended_by":1,"structured_output":1,"transcript":1},
 } as const;
 
@@ -128,7 +128,7 @@ export const callingWindowShape = {
 
 /** Properties of `Assistant`. */
 export const assistantShape = {
-  required: ["id","after_call_sms_prompt","background_sound","background_sound_volume","calendly","call_retry_config","created_at","custom_tools","email_notification_address","email_notification_outcomes","end_of_call_sentence","first_sentence","first_sentence_delay_ms","first_sentence_mode","from_phone_number","human_transfer_mode","ivr_navigation_enabled","llm_model","max_call_duration_secs","max_duration_end_message","name","organization_id","prompt","sms_enabled","sms_template","structured_output_config","structured_output_prompt","thinking_sound","thinking_sound_probability","thinking_sound_volume","transfer_phone_number","updated_at","voice","voicemail_message","voicemail_sms_prompt","warm_transfer_summary_instructions","webhook_url"],
+  required: ["id","background_sound_volume","custom_tools","email_notification_outcomes","first_sentence_delay_ms","first_sentence_mode","ivr_navigation_enabled","llm_model","max_call_duration_secs","name","organization_id","prompt","sms_enabled","thinking_sound_probability","thinking_sound_volume"],
   properties: {"id":1,"after_call_sms_prompt":1,"background_sound":1,"background_sound_volume":1,"calendly":1,"call_retry_config":1,"created_at":1,"custom_tools":1,"email_notification_address":1,"email_notification_outcomes":1,"end_of_call_sentence":1,"first_sentence":1,"first_sentence_delay_ms":1,"first_sentence_mode":1,"from_phone_number":1,"human_transfer_mode":1,"ivr_navigation_enabled":1,"llm_model":1,"max_call_duration_secs":1,"max_duration_end_message":1,"name":1,"organization_id":1,"prompt":1,"sms_enabled":1,"sms_template":1,"structured_output_config":1,"structured_output_prompt":1,"thinking_sound":1,"thinking_sound_probability":1,"thinking_sound_volume":1,"transfer_phone_number":1,"updated_at":1,"voice":1,"voicemail_message":1,"voicemail_sms_prompt":1,"warm_transfer_summary_instructions":1,"webhook_url":1,"faq_items":1,"pending_faq_count":1},
 } as const;
 
@@ -140,7 +140,7 @@ export const calendlyShape = {
 
 /** Properties of `CustomTool`. */
 export const customToolShape = {
-  required: ["body_template","description","headers","input_schema","method","name","query_params","url"],
+  required: ["description","headers","input_schema","method","name","query_params","url"],
   properties: {"body_template":1,"description":1,"headers":1,"input_schema":1,"method":1,"name":1,"query_params":1,"url":1},
 } as const;
 

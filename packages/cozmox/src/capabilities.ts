@@ -1,0 +1,10 @@
+import type { Capabilities } from "@trunkline/core";
+
+export const CAPABILITIES: Capabilities = {
+  campaigns: {
+    pages: "paged",
+    filters: { status: "library", created: "provider", updated: "provider", ids: "provider" },
+  },
+  rows: { pages: "single", id: "derived", status: "derived", attempts: true, maximum: null },
+  attempts: { perRow: "one", answeredBy: "ended reason", cost: true },
+};

@@ -1,0 +1,3 @@
+export type { CozmoxOptions } from "./options.ts";
+export { type CozmoxWire, createCozmox } from "./provider.ts";
+export type { CozmoxCall, CozmoxCampaign, CozmoxCustomer } from "./wire.ts";

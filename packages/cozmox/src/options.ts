@@ -1,0 +1,8 @@
+import type { Hooks } from "@trunkline/core";
+import type { TransportOptions } from "@trunkline/core/adapter";
+
+/**
+ * How `createCozmox` reaches Cozmox. Of the three APIs by that name it speaks the one at api.cozmox.ai, a white label of
+ * Vapi's first generation; the newer one, with workspaces and batches, is another API altogether.
+ */
+export interface CozmoxOptions extends TransportOptions, Hooks {}

@@ -1,0 +1,21 @@
+import type { Hooks } from "@trunkline/core";
+import type { TransportOptions } from "@trunkline/core/adapter";
+
+/** How `createRevox` reaches Revox. */
+export interface RevoxOptions extends TransportOptions, Hooks {
+  /** The present, in epoch milliseconds: a draft whose start is ahead of it is `scheduled`. Absent: the system's clock. */
+  readonly now?: () => number;
+}
+
+/** What `providerOptions.revox` may hold on `getAttempt`. */
+export interface RevoxGetAttemptOptions {
+  /** Id of the call order that the attempt belongs to: makes it one request, where else the list of all is searched. */
+  readonly callId?: string;
+}
+
+/** Reads `providerOptions.revox`. */
+export function toCallId(providerOptions: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const own = providerOptions?.revox;
+  if (typeof own !== "object" || own === null || !("callId" in own)) return undefined;
+  return typeof own.callId === "string" ? own.callId : undefined;
+}

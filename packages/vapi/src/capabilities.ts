@@ -1,0 +1,15 @@
+import type { Capabilities } from "@trunkline/core";
+
+const FILTERS = { status: "library", created: "provider", updated: "provider", ids: "provider" } as const;
+
+export const V1_CAPABILITIES: Capabilities = {
+  campaigns: { pages: "paged", filters: FILTERS },
+  rows: { pages: "single", id: "derived", status: "derived", attempts: true, maximum: 10_000 },
+  attempts: { perRow: "one", answeredBy: "ended reason", cost: true },
+};
+
+export const V2_CAPABILITIES: Capabilities = {
+  campaigns: { pages: "paged", filters: FILTERS },
+  rows: { pages: "paged", id: "provider", status: "provider", attempts: false, maximum: 10_000 },
+  attempts: { perRow: "one", answeredBy: "ended reason", cost: true },
+};

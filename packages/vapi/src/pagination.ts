@@ -1,0 +1,70 @@
+import { ConfigurationError, type Listing, type ListOptions, type Page } from "@trunkline/core";
+import {
+  count,
+  createListing,
+  flag,
+  mustBeList,
+  mustBeObject,
+  object,
+  pageSizeOf,
+  type Reading,
+  startDeadline,
+} from "@trunkline/core/adapter";
+
+/** One numbered page, as Vapi answers it. */
+interface NumberedPage<T> {
+  readonly results: readonly T[];
+  readonly metadata: { readonly itemsPerPage: number; readonly hasNextPage?: boolean };
+}
+
+const CONTACTS_PER_PAGE = { usual: 1_000, maximum: 1_000 };
+
+/**
+ * Contacts of a campaign by page number: the list cannot change once the campaign exists, so nothing shifts. The metadata
+ * may name a cursor, but the operation takes none.
+ */
+export function listContacts<T, Model extends { readonly id: string }>(
+  options: ListOptions,
+  reading: Reading,
+  ask: (query: { page: number; limit: number }, signal: AbortSignal | undefined) => Promise<NumberedPage<T>>,
+  toModel: (raw: T & object, position: number) => Model,
+): Listing<Model> {
+  const { provider, operation } = reading;
+  const limit = pageSizeOf(options, CONTACTS_PER_PAGE, reading);
+  const start = options.cursor === undefined ? { page: 1, limit } : toPosition(options.cursor, reading);
+  return createListing<Model>({
+    provider,
+    operation,
+    cursor: options.cursor,
+    keyOf: (model) => model.id,
+    open() {
+      const signal = startDeadline(options, reading);
+      return async (cursor): Promise<Page<Model>> => {
+        const at = cursor === undefined ? start : toPosition(cursor, reading);
+        const answer = mustBeObject(await ask({ page: at.page, limit: at.limit }, signal), reading);
+        const results = mustBeList(answer.results, reading, "results");
+        const before = (at.page - 1) * at.limit;
+        const items = results.map((raw, index) => toModel(mustBeObject(raw, reading, "results[]"), before + index));
+        return hasMore(answer, results.length, at.limit, reading)
+          ? { items, cursor: `${at.page + 1}/${at.limit}` }
+          : { items };
+      };
+    },
+  });
+}
+
+function hasMore<T>(answer: NumberedPage<T>, length: number, limit: number, reading: Reading): boolean {
+  const metadata = object(answer.metadata, reading, "metadata");
+  const said = flag(metadata?.hasNextPage, reading, "metadata.hasNextPage");
+  const held = count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit;
+  return length > 0 && (said ?? length >= Math.min(held, limit));
+}
+
+/** The page size travels in the cursor: a number of a page means nothing without it. */
+function toPosition(cursor: string, reading: Reading): { page: number; limit: number } {
+  const [, page, limit] = /^(\d+)\/(\d+)$/.exec(cursor) ?? [];
+  if (page === undefined || limit === undefined) {
+    throw new ConfigurationError("cursor: is not one that this listing gave", reading);
+  }
+  return { page: Number(page), limit: Number(limit) };
+}

@@ -1,0 +1,150 @@
+import type { CallOptions, Campaign, CampaignProvider } from "@trunkline/core";
+import {
+  createAsk,
+  createLaterListing,
+  createObserver,
+  listByIds,
+  once,
+  readBare,
+  signalled,
+  startDeadline,
+  within,
+} from "@trunkline/core/adapter";
+import { V1_CAPABILITIES, V2_CAPABILITIES } from "./capabilities.ts";
+import { createVapiClient } from "./client.ts";
+import { callShape, campaignShape } from "./generated/shapes.ts";
+import { createGenerationProbe } from "./generation.ts";
+import { toCampaign, toRow } from "./mapping.ts";
+import { toIncludeCounters, type VapiOptions } from "./options.ts";
+import { listContacts } from "./pagination.ts";
+import { listCampaignCalls } from "./v1/calls.ts";
+import { type CampaignQuery, createV1Reads, listCampaignPages, toCampaignCalls, type V1Api } from "./v1/reads.ts";
+import type { V1Customer } from "./v1/wire.ts";
+import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact } from "./wire.ts";
+
+const PROVIDER_ID = "vapi";
+
+/** Types of `raw` in what Vapi's adapter gives: by generation, a campaign or its summary, a customer or a contact. */
+export interface VapiWire {
+  readonly campaign: VapiCampaign | VapiCampaignSummary;
+  readonly row: V1Customer | VapiContact;
+  readonly attempt: VapiCall;
+}
+
+/**
+ * Vapi behind the shared contract. Does nothing until it is first asked.
+ *
+ * `capabilities` are the second generation's until the first is found to be all there is.
+ */
+export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire> {
+  const ask = createAsk(PROVIDER_ID);
+  const client = once(() => createVapiClient(options));
+  const observer = createObserver(PROVIDER_ID, options.onObservation);
+  const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
+    askV2Page("listCampaigns", { limit: 1, page: 1, sortOrder: "DESC" }, false, signal),
+  );
+
+  const api: V1Api<VapiCampaign, VapiCall> = {
+    listCampaigns: (query, signal) =>
+      ask("listCampaigns", signal, client().GET("/campaign", { params: { query }, ...signalled(signal) })),
+    getCampaign: (id, signal) =>
+      ask("getCampaign", signal, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(signal) })),
+    listCalls: (query, signal) =>
+      ask("listAttempts", signal, client().GET("/call", { params: { query }, ...signalled(signal) })),
+    getCall: (id, signal) =>
+      ask("getAttempt", signal, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(signal) })),
+  };
+  const calls = { provider: PROVIDER_ID, observer, shape: callShape, api };
+  const v1 = createV1Reads({ ...calls, campaignShape });
+
+  function askV2Page(
+    operation: string,
+    query: CampaignQuery,
+    includeCounters: boolean,
+    signal: AbortSignal | undefined,
+  ) {
+    const params = { query: { ...query, includeCounters } };
+    return ask(operation, signal, client().GET("/v2/campaign", { params, ...signalled(signal) }));
+  }
+
+  async function getCampaignV2(id: string, operation: string, signal: AbortSignal | undefined) {
+    const reading = observer.reading(operation);
+    const params = { path: { id }, query: { includeCounters: true } };
+    const answer = await ask(operation, signal, client().GET("/v2/campaign/{id}", { params, ...signalled(signal) }));
+    return toCampaign(readBare(answer, "campaign", reading), reading);
+  }
+
+  function listContactsV2<Model extends { readonly id: string }>(
+    operation: string,
+    { campaignId: id, ...listOptions }: Parameters<CampaignProvider["listRows"]>[0],
+    toModel: (raw: VapiContact, position: number) => Model,
+  ) {
+    return listContacts(
+      listOptions,
+      observer.reading(operation),
+      (query, signal) => {
+        const params = { path: { id }, query: { ...query, sortBy: "position" as const } };
+        return ask(operation, signal, client().GET("/v2/campaign/{id}/contacts", { params, ...signalled(signal) }));
+      },
+      toModel,
+    );
+  }
+
+  async function getCampaign({
+    id,
+    ...callOptions
+  }: { readonly id: string } & CallOptions): Promise<Campaign<VapiCampaign | VapiCampaignSummary>> {
+    const signal = startDeadline(callOptions, { provider: PROVIDER_ID, operation: "getCampaign" });
+    return (await probe.find(signal)) === "v1"
+      ? v1.getCampaign({ ...callOptions, id })
+      : getCampaignV2(id, "getCampaign", signal);
+  }
+
+  return {
+    specificationVersion: "v1",
+    id: PROVIDER_ID,
+    get capabilities() {
+      return probe.known === "v1" ? V1_CAPABILITIES : V2_CAPABILITIES;
+    },
+    getCampaign,
+
+    listCampaigns: (listOptions = {}) =>
+      createLaterListing<Campaign<VapiCampaign | VapiCampaignSummary>>(async () => {
+        if ((await probe.find(listOptions.signal)) === "v1") return v1.listCampaigns(listOptions);
+        const { ids } = listOptions;
+        if (ids !== undefined) {
+          return listByIds(PROVIDER_ID, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
+        }
+        const includeCounters = toIncludeCounters(listOptions.providerOptions);
+        const api = {
+          listCampaigns: (query: CampaignQuery, signal: AbortSignal | undefined) =>
+            askV2Page("listCampaigns", query, includeCounters, signal),
+        };
+        return listCampaignPages({ provider: PROVIDER_ID, observer, api }, listOptions, toCampaign);
+      }),
+
+    listRows: (listOptions) =>
+      createLaterListing(async () => {
+        if ((await probe.find(listOptions.signal)) === "v1") return v1.listRows(listOptions);
+        const reading = within(observer.reading("listRows"), "results[].");
+        return listContactsV2("listRows", listOptions, (raw, position) =>
+          toRow(raw, listOptions.campaignId, position, reading),
+        );
+      }),
+
+    listAttempts: (listOptions) =>
+      createLaterListing(async () => {
+        if ((await probe.find(listOptions.signal)) === "v1") return v1.listAttempts(listOptions);
+        return listCampaignCalls(calls, listOptions, async (signal) => {
+          const { campaignId } = listOptions;
+          const campaign = await getCampaignV2(campaignId, "listAttempts", signal);
+          const ids: string[] = [];
+          const contacts = listContactsV2("listAttempts", { campaignId, ...signalled(signal) }, (raw) => raw);
+          for await (const { callId } of contacts) if (typeof callId === "string") ids.push(callId);
+          return toCampaignCalls(campaign, ids);
+        });
+      }),
+
+    getAttempt: v1.getAttempt,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Agent, Caller, Campaign, CampaignStatus, Progress } from "@trunkline/core";
+import {
+  compact,
+  count,
+  inspect,
+  instant,
+  list,
+  mustHaveId,
+  object,
+  type Reading,
+  type Shape,
+  text,
+  word,
+} from "@trunkline/core/adapter";
+import { CAMPAIGN_STATUS, toCampaignStatus, toEndedAs } from "./statuses.ts";
+import type { V1Campaign, V1Customer } from "./wire.ts";
+
+/** What both generations of Vapi's campaigns have, and a white label's too. */
+type CampaignHead = Pick<
+  V1Campaign,
+  | "id"
+  | "name"
+  | "status"
+  | "endedReason"
+  | "createdAt"
+  | "updatedAt"
+  | "schedulePlan"
+  | "assistantId"
+  | "squadId"
+  | "workflowId"
+  | "phoneNumberId"
+  | "maxConcurrency"
+>;
+
+/** A campaign of the first generation; its rows are inside it. */
+export function toCampaign<C extends V1Campaign>(raw: C, reading: Reading, shape: Shape): Campaign<C> {
+  return {
+    ...toCampaignHead(raw, reading, shape, toProgress(raw, reading)),
+    callers: toCallers(raw, reading),
+    raw,
+  };
+}
+
+/** All of a campaign but its callers, which the generations tell differently. */
+export function toCampaignHead(
+  raw: CampaignHead,
+  reading: Reading,
+  shape: Shape,
+  progress: Progress | undefined,
+): Omit<Campaign, "callers" | "raw"> {
+  inspect(raw, shape, reading);
+  const endedReason = text(raw.endedReason, reading, "endedReason");
+  const base = word<CampaignStatus>(CAMPAIGN_STATUS, raw.status, "unknown", reading, "status");
+  const status = toCampaignStatus(base, { endedReason, live: progress?.live, isDone: isDone(progress) });
+  if (base === "completed" && status === "running") reading.note("contradiction", "status");
+  return compact({
+    provider: reading.provider,
+    id: mustHaveId(raw.id, reading, "id"),
+    name: text(raw.name, reading, "name") ?? "",
+    status,
+    providerStatus: text(raw.status, reading, "status") ?? "",
+    createdAt: instant(raw.createdAt, reading, "createdAt"),
+    updatedAt: instant(raw.updatedAt, reading, "updatedAt"),
+    schedule: toSchedule(raw, reading),
+    agent: toAgent(raw, reading),
+    maxConcurrency: count(raw.maxConcurrency, reading, "maxConcurrency"),
+    progress,
+    endedReason,
+    endedAs: base === "archived" ? toEndedAs(endedReason) : undefined,
+  });
+}
+
+function toSchedule(raw: CampaignHead, reading: Reading): Campaign["schedule"] {
+  const plan = object(raw.schedulePlan, reading, "schedulePlan");
+  if (plan === undefined) return undefined;
+  return compact({
+    earliestAt: instant(plan.earliestAt, reading, "schedulePlan.earliestAt"),
+    latestAt: instant(plan.latestAt, reading, "schedulePlan.latestAt"),
+  });
+}
+
+/** Exactly one of the three is set; should there be more, the order is Vapi's own. */
+function toAgent(raw: CampaignHead, reading: Reading): Agent | undefined {
+  const kinds = [
+    ["assistant", raw.assistantId],
+    ["workflow", raw.workflowId],
+    ["squad", raw.squadId],
+  ] as const;
+  for (const [kind, value] of kinds) {
+    const id = text(value, reading, `${kind}Id`);
+    if (id !== undefined) return { kind, id };
+  }
+  return undefined;
+}
+
+function toCallers(raw: V1Campaign, reading: Reading): readonly Caller[] {
+  const single = text(raw.phoneNumberId, reading, "phoneNumberId");
+  const planned = list(raw.dialPlan, reading, "dialPlan").map((entry) =>
+    text(object(entry, reading, "dialPlan[]")?.phoneNumberId, reading, "dialPlan[].phoneNumberId"),
+  );
+  return [single, ...planned].filter((id) => id !== undefined).map((id) => ({ id }));
+}
+
+/** Those to call, in order of upload: the plain list, or the dial plan's lists one after another. */
+export function customersOf(raw: V1Campaign, reading: Reading): readonly V1Customer[] {
+  const planned = list(raw.dialPlan, reading, "dialPlan").flatMap((entry) =>
+    list(object(entry, reading, "dialPlan[]")?.customers, reading, "dialPlan[].customers"),
+  );
+  return [...list(raw.customers, reading, "customers"), ...planned];
+}
+
+/** The counters count calls, and one call is one row. Ended ones are not told apart by how they ended. */
+function toProgress(raw: V1Campaign, reading: Reading): Progress {
+  const scheduled = count(raw.callsCounterScheduled, reading, "callsCounterScheduled");
+  const queued = count(raw.callsCounterQueued, reading, "callsCounterQueued");
+  const inProgress = count(raw.callsCounterInProgress, reading, "callsCounterInProgress");
+  const ended = count(raw.callsCounterEnded, reading, "callsCounterEnded");
+  const total = customersOf(raw, reading).length;
+  return compact({
+    total: total > 0 ? total : undefined,
+    live: queued === undefined || inProgress === undefined ? undefined : queued + inProgress,
+    rows: compact({ pending: scheduled, queued, in_progress: inProgress, completed: ended }),
+  });
+}
+
+function isDone(progress: Progress | undefined): boolean | undefined {
+  const left = [progress?.rows.pending, progress?.rows.queued ?? 0, progress?.rows.in_progress];
+  return left.some((rows) => rows === undefined) ? undefined : left.every((rows) => rows === 0);
+}

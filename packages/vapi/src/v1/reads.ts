@@ -1,0 +1,215 @@
+/** The contract's reading half over a first-generation API: Vapi's own `/campaign`, and white labels of it. */
+import {
+  type CallAttempt,
+  type CallOptions,
+  type Campaign,
+  type Instant,
+  isOver,
+  type ListCampaignsOptions,
+  type Listing,
+  type ListOptions,
+  type Row,
+} from "@trunkline/core";
+import {
+  compact,
+  count,
+  createListing,
+  flag,
+  keysetPages,
+  listByIds,
+  mustBeList,
+  mustBeObject,
+  object,
+  pageSizeOf,
+  passesFilter,
+  readBare,
+  type Shape,
+  startDeadline,
+  toCampaignFilter,
+  within,
+} from "@trunkline/core/adapter";
+import { type CallApi, type CallSource, type CampaignCalls, getAttempt, listCampaignCalls, windowOf } from "./calls.ts";
+import { customersOf, toCampaign } from "./campaign.ts";
+import { matchCalls, rowIdOf, toDerivedRow } from "./rows.ts";
+import type { V1Call, V1Campaign, V1Customer } from "./wire.ts";
+
+export interface CampaignQuery {
+  readonly limit: number;
+  readonly page: number;
+  readonly sortOrder: "DESC";
+  readonly createdAtGe?: Instant;
+  readonly createdAtLe?: Instant;
+  readonly updatedAtGe?: Instant;
+  readonly updatedAtLe?: Instant;
+}
+
+/** A page of campaigns of either generation. */
+export interface CampaignPage<C> {
+  readonly results: readonly C[];
+  readonly metadata: { readonly itemsPerPage: number; readonly itemsBeyondRetention?: boolean };
+}
+
+/** The operations that reading needs, each asked and unwrapped; an adapter supplies them from its own client. */
+export interface V1Api<C extends V1Campaign, K extends V1Call> extends CallApi<K> {
+  listCampaigns(query: CampaignQuery, signal: AbortSignal | undefined): Promise<CampaignPage<C>>;
+  getCampaign(id: string, signal: AbortSignal | undefined): Promise<C>;
+}
+
+export interface V1Source<C extends V1Campaign, K extends V1Call> extends CallSource<K> {
+  readonly api: V1Api<C, K>;
+  readonly campaignShape: Shape;
+}
+
+/** What `createV1Reads` serves. */
+export interface V1Reads<C extends V1Campaign, K extends V1Call> {
+  listCampaigns(options?: ListCampaignsOptions): Listing<Campaign<C>>;
+  getCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<C>>;
+  listRows(options: { readonly campaignId: string } & ListOptions): Listing<Row<V1Customer>>;
+  listAttempts(options: { readonly campaignId: string } & ListOptions): Listing<CallAttempt<K>>;
+  getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<K>>;
+}
+
+const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
+
+/** The contract's reading half over a first-generation API. */
+export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1Source<C, K>): V1Reads<C, K> {
+  const { provider, observer, api, campaignShape } = source;
+
+  async function readCampaign(id: string, operation: string, signal: AbortSignal | undefined) {
+    const reading = observer.reading(operation);
+    const raw = readBare(await api.getCampaign(id, signal), "campaign", reading);
+    return { raw, reading, campaign: toCampaign(raw, reading, campaignShape) };
+  }
+
+  function getCampaign({ id, ...options }: { readonly id: string } & CallOptions): Promise<Campaign<C>> {
+    const signal = startDeadline(options, { provider, operation: "getCampaign" });
+    return readCampaign(id, "getCampaign", signal).then(({ campaign }) => campaign);
+  }
+
+  async function findCalls(id: string, operation: string, signal: AbortSignal | undefined) {
+    const { raw, campaign, reading } = await readCampaign(id, operation, signal);
+    return {
+      raw,
+      campaign,
+      reading,
+      calls: toCampaignCalls(campaign, Object.keys(object(raw.calls, reading, "calls") ?? {})),
+    };
+  }
+
+  return {
+    getCampaign,
+
+    listCampaigns(options = {}) {
+      const { ids } = options;
+      if (ids !== undefined) {
+        return listByIds(provider, { ...options, ids }, (id) => getCampaign({ ...options, id }));
+      }
+      return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
+    },
+
+    listRows({ campaignId, ...options }) {
+      const operation = "listRows";
+      return createListing<Row<V1Customer>>({
+        provider,
+        operation,
+        cursor: undefined,
+        keyOf: (row) => row.id,
+        open: () => async () => {
+          const signal = startDeadline(options, { provider, operation });
+          const { raw, campaign, reading, calls } = await findCalls(campaignId, operation, signal);
+          const attempts = listCampaignCalls(source, { ...options, campaignId }, async () => calls);
+          const customers = customersOf(raw, reading);
+          const matched = matchCalls(customers, await collect(attempts));
+          const items = customers.map((customer, position) => {
+            const rowId = rowIdOf(campaign.id, position);
+            const own = (matched[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
+            const place = { campaignId: campaign.id, campaignStatus: campaign.status, position };
+            return toDerivedRow(customer, place, own, within(reading, "customers[]."));
+          });
+          return { items };
+        },
+      });
+    },
+
+    listAttempts: (options) =>
+      listCampaignCalls(source, options, async (signal) => {
+        const { calls } = await findCalls(options.campaignId, "listAttempts", signal);
+        return calls;
+      }),
+
+    getAttempt: ({ id, ...options }) =>
+      getAttempt(source, id, startDeadline(options, { provider, operation: "getAttempt" })),
+  };
+}
+
+/** When a campaign's calls were created, and which it names. */
+export function toCampaignCalls(campaign: Campaign, ids: readonly string[]): CampaignCalls {
+  const isSettled = isOver(campaign.status);
+  return { ids, isSettled, window: windowOf(campaign.createdAt, isSettled ? campaign.updatedAt : undefined) };
+}
+
+/** Campaigns newest first, paged by moment of creation; both generations list them alike. */
+export function listCampaignPages<C>(
+  source: {
+    readonly provider: string;
+    readonly observer: V1Source<V1Campaign, V1Call>["observer"];
+    readonly api: { listCampaigns(query: CampaignQuery, signal: AbortSignal | undefined): Promise<CampaignPage<C>> };
+  },
+  options: ListCampaignsOptions,
+  toModel: (raw: C & object, reading: ReturnType<typeof within>) => Campaign<C>,
+): Listing<Campaign<C>> {
+  const { provider, observer, api } = source;
+  const operation = "listCampaigns";
+  const filter = toCampaignFilter(options, provider);
+  const limit = pageSizeOf(options, CAMPAIGNS_PER_PAGE, { provider, operation });
+  return createListing<Campaign<C>>({
+    provider,
+    operation,
+    cursor: options.cursor,
+    keyOf: (campaign) => campaign.id,
+    open() {
+      const signal = startDeadline(options, { provider, operation });
+      const reading = observer.reading(operation);
+      const askPage = keysetPages<Campaign<C>>({
+        provider,
+        operation,
+        window: { from: filter.createdFrom, to: filter.createdBefore },
+        onCrowdedInstant: "number",
+        keyOf: (campaign) => campaign.id,
+        createdAtOf: (campaign) => campaign.createdAt,
+        async ask(window, page) {
+          const query = compact({
+            limit,
+            page,
+            sortOrder: "DESC" as const,
+            createdAtGe: window.from,
+            createdAtLe: window.to,
+            updatedAtGe: filter.updatedFrom,
+            updatedAtLe: filter.updatedBefore,
+          });
+          const answer = mustBeObject(await api.listCampaigns(query, signal), reading);
+          const metadata = object(answer.metadata, reading, "metadata");
+          if (flag(metadata?.itemsBeyondRetention, reading, "metadata.itemsBeyondRetention") === true) {
+            reading.note("incomplete", "metadata.itemsBeyondRetention");
+          }
+          const item = within(reading, "results[].");
+          const items = mustBeList(answer.results, reading, "results").map((raw) =>
+            toModel(mustBeObject(raw, item), item),
+          );
+          const held = count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit;
+          return { items, limit: Math.min(limit, held) };
+        },
+      });
+      return async (cursor) => {
+        const page = await askPage(cursor);
+        return { ...page, items: page.items.filter((campaign) => passesFilter(campaign, filter)) };
+      };
+    },
+  });
+}
+
+async function collect<T>(listing: Listing<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of listing) items.push(item);
+  return items;
+}
