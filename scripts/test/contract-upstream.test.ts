@@ -1,18 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Contract, isRecord, ROOT, readContracts, record, toContract } from "../contracts.ts";
+import { type Contract, isRecord, readContracts, record, toContract } from "../contracts.ts";
+import { readReference, readReferenceArchive } from "../reference.ts";
 import { compareContract } from "./support/compare-contract.ts";
-
-/** What providers publish is not ours to redistribute: it lies beside the repository, for those who have it. */
-const REFERENCE = resolve(ROOT, process.env.TRUNKLINE_REFERENCE ?? "../shared", "upstream");
 
 const contracts = readContracts();
 const vapi = contractOf("vapi");
 const cozmox = contractOf("cozmox");
-const today = publishedDocument(`vapi-${checked(vapi)}.json`);
-const standIn = archivedDocument("vapi-history.tar.xz", checked(cozmox));
+const today = parsed(readReference(`upstream/vapi-${checked(vapi)}.json`));
+const standIn = parsed(readReferenceArchive("upstream/vapi-history.tar.xz", `-${checked(cozmox)}-`)[0]);
 
 describe("every contract", () => {
   // Reading them has already checked that operations are named, with an effect and an evidence that we know.
@@ -262,24 +257,8 @@ function checked({ provider, document }: Contract): string {
   return String(record(info["x-upstream"], `${provider}: x-upstream`).checked);
 }
 
-function publishedDocument(file: string): unknown {
-  const path = join(REFERENCE, file);
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
-}
-
-/** Undefined without the archive, and on machines whose tar cannot read it. */
-function archivedDocument(file: string, day: string): unknown {
-  const tar = (...options: string[]) =>
-    execFileSync("tar", options, { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "ignore"] });
-  try {
-    const archive = join(REFERENCE, file);
-    const member = tar("-tJf", archive)
-      .split("\n")
-      .find((name) => name.includes(`-${day}-`));
-    return member === undefined ? undefined : JSON.parse(tar("-xJOf", archive, member));
-  } catch {
-    return undefined;
-  }
+function parsed(text: string | undefined): unknown {
+  return text === undefined ? undefined : JSON.parse(text);
 }
 
 function repeated(words: readonly unknown[]): unknown[] {

@@ -7,7 +7,7 @@ import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
 import type { CozmoxCall, CozmoxCampaign } from "./wire.ts";
 
-const PROVIDER_ID = "cozmox";
+const ADAPTER = "cozmox";
 
 /** Types of `raw` in what Cozmox's adapter gives. */
 export interface CozmoxWire {
@@ -21,7 +21,8 @@ export interface CozmoxWire {
  * asked.
  */
 export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<CozmoxWire> {
-  const ask = createAsk(PROVIDER_ID);
+  const provider = options.id ?? ADAPTER;
+  const ask = createAsk(provider);
   const client = once(() => createCozmoxClient(options));
   const api: V1Api<CozmoxCampaign, CozmoxCall> = {
     listCampaigns: (query, signal) =>
@@ -35,11 +36,11 @@ export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<Cozm
   };
   return {
     specificationVersion: "v1",
-    id: PROVIDER_ID,
+    id: provider,
     capabilities: CAPABILITIES,
     ...createV1Reads({
-      provider: PROVIDER_ID,
-      observer: createObserver(PROVIDER_ID, options.onObservation),
+      provider,
+      observer: createObserver(provider, options.onObservation),
       shape: callShape,
       campaignShape,
       api,

@@ -23,7 +23,7 @@ import { type RevoxOptions, toCallId } from "./options.ts";
 import { walkPages } from "./pagination.ts";
 import type { RevoxCallAttempt, RevoxCampaign, RevoxRow } from "./wire.ts";
 
-const PROVIDER_ID = "revox";
+const ADAPTER = "revox";
 const ATTEMPTS_PER_PAGE = 100;
 
 /** Types of `raw` in what Revox's adapter gives. */
@@ -35,9 +35,10 @@ export interface RevoxWire {
 
 /** Revox behind the shared contract. Does nothing until it is first asked. */
 export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxWire> {
-  const ask = createAsk(PROVIDER_ID);
+  const provider = options.id ?? ADAPTER;
+  const ask = createAsk(provider);
   const client = once(() => createRevoxClient(options));
-  const observer = createObserver(PROVIDER_ID, options.onObservation);
+  const observer = createObserver(provider, options.onObservation);
   const now = options.now ?? Date.now;
 
   const getCampaign: CampaignProvider<RevoxWire>["getCampaign"] = async ({ id, ...callOptions }) => {
@@ -90,19 +91,19 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
 
   return {
     specificationVersion: "v1",
-    id: PROVIDER_ID,
+    id: provider,
     capabilities: CAPABILITIES,
     getCampaign,
 
     listCampaigns(listOptions = {}) {
       const { ids } = listOptions;
       if (ids !== undefined) {
-        return listByIds(PROVIDER_ID, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
+        return listByIds(provider, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
       }
       const operation = "listCampaigns";
-      const filter = toCampaignFilter(listOptions, PROVIDER_ID);
+      const filter = toCampaignFilter(listOptions, provider);
       return createListing({
-        provider: PROVIDER_ID,
+        provider,
         operation,
         cursor: undefined,
         keyOf: (campaign) => campaign.id,
@@ -121,12 +122,12 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
 
     listRows: ({ campaignId, ...listOptions }) =>
       createListing<Row<RevoxRow>>({
-        provider: PROVIDER_ID,
+        provider,
         operation: "listRows",
         cursor: undefined,
         keyOf: (row) => row.id,
         open: () => async () => {
-          const signal = startDeadline(listOptions, { provider: PROVIDER_ID, operation: "listRows" });
+          const signal = startDeadline(listOptions, { provider, operation: "listRows" });
           const { rows, inRow } = await readRows(campaignId, "listRows", signal);
           const items = rows.map((raw, index) => toRow(mustBeObject(raw, inRow), campaignId, index, inRow));
           return { items: items.sort((a, b) => a.position - b.position) };
@@ -136,12 +137,12 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     /** Row by row, oldest first within each. */
     listAttempts: ({ campaignId, ...listOptions }) =>
       createListing<CallAttempt<RevoxCallAttempt>>({
-        provider: PROVIDER_ID,
+        provider,
         operation: "listAttempts",
         cursor: undefined,
         keyOf: (attempt) => attempt.id,
         open: () => async () => {
-          const signal = startDeadline(listOptions, { provider: PROVIDER_ID, operation: "listAttempts" });
+          const signal = startDeadline(listOptions, { provider, operation: "listAttempts" });
           const { rows, inRow } = await readRows(campaignId, "listAttempts", signal);
           return { items: rows.flatMap((raw) => toRowAttempts(mustBeObject(raw, inRow), campaignId, inRow)) };
         },
@@ -150,10 +151,10 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     /** Revox serves orders, not attempts: pass `providerOptions.revox.callId`, or the list of all attempts is searched. */
     async getAttempt({ id, ...callOptions }) {
       const operation = "getAttempt";
-      const signal = startDeadline(callOptions, { provider: PROVIDER_ID, operation });
+      const signal = startDeadline(callOptions, { provider, operation });
       const callId = toCallId(callOptions.providerOptions);
       const found = await (callId === undefined ? findAttempt(id, signal) : findAttemptIn(callId, id, signal));
-      if (found === undefined) throw new ApiError({ provider: PROVIDER_ID, operation, status: 404, body: undefined });
+      if (found === undefined) throw new ApiError({ provider, operation, status: 404, body: undefined });
       return found;
     },
   };

@@ -22,7 +22,7 @@ import { type CampaignQuery, createV1Reads, listCampaignPages, toCampaignCalls, 
 import type { V1Customer } from "./v1/wire.ts";
 import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact } from "./wire.ts";
 
-const PROVIDER_ID = "vapi";
+const ADAPTER = "vapi";
 
 /** Types of `raw` in what Vapi's adapter gives: by generation, a campaign or its summary, a customer or a contact. */
 export interface VapiWire {
@@ -37,9 +37,10 @@ export interface VapiWire {
  * `capabilities` are the second generation's until the first is found to be all there is.
  */
 export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire> {
-  const ask = createAsk(PROVIDER_ID);
+  const provider = options.id ?? ADAPTER;
+  const ask = createAsk(provider);
   const client = once(() => createVapiClient(options));
-  const observer = createObserver(PROVIDER_ID, options.onObservation);
+  const observer = createObserver(provider, options.onObservation);
   const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
     askV2Page("listCampaigns", { limit: 1, page: 1, sortOrder: "DESC" }, false, signal),
   );
@@ -54,7 +55,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     getCall: (id, signal) =>
       ask("getAttempt", signal, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(signal) })),
   };
-  const calls = { provider: PROVIDER_ID, observer, shape: callShape, api };
+  const calls = { provider, observer, shape: callShape, api };
   const v1 = createV1Reads({ ...calls, campaignShape });
 
   function askV2Page(
@@ -94,7 +95,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     id,
     ...callOptions
   }: { readonly id: string } & CallOptions): Promise<Campaign<VapiCampaign | VapiCampaignSummary>> {
-    const signal = startDeadline(callOptions, { provider: PROVIDER_ID, operation: "getCampaign" });
+    const signal = startDeadline(callOptions, { provider, operation: "getCampaign" });
     return (await probe.find(signal)) === "v1"
       ? v1.getCampaign({ ...callOptions, id })
       : getCampaignV2(id, "getCampaign", signal);
@@ -102,7 +103,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
 
   return {
     specificationVersion: "v1",
-    id: PROVIDER_ID,
+    id: provider,
     get capabilities() {
       return probe.known === "v1" ? V1_CAPABILITIES : V2_CAPABILITIES;
     },
@@ -113,14 +114,14 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
         if ((await probe.find(listOptions.signal)) === "v1") return v1.listCampaigns(listOptions);
         const { ids } = listOptions;
         if (ids !== undefined) {
-          return listByIds(PROVIDER_ID, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
+          return listByIds(provider, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
         }
         const includeCounters = toIncludeCounters(listOptions.providerOptions);
         const api = {
           listCampaigns: (query: CampaignQuery, signal: AbortSignal | undefined) =>
             askV2Page("listCampaigns", query, includeCounters, signal),
         };
-        return listCampaignPages({ provider: PROVIDER_ID, observer, api }, listOptions, toCampaign);
+        return listCampaignPages({ provider, observer, api }, listOptions, toCampaign);
       }),
 
     listRows: (listOptions) =>

@@ -4,6 +4,11 @@ import { timeoutSignal } from "./timeout.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
 export interface TransportOptions {
+  /**
+   * What models and errors call this provider. Absent: the adapter's own name. Set it to tell two accounts of one provider
+   * apart on one switchboard; `providerOptions` keep the adapter's name as their key.
+   */
+  readonly id?: string;
   /** Absent: read from the environment at the first request. */
   readonly apiKey?: string;
   /** Absent: the provider's public address. */
@@ -30,7 +35,7 @@ const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
  * the request. Sends everything once. An abort by the caller passes through as it is.
  */
 export function createTransport(destination: Destination, options: TransportOptions): typeof globalThis.fetch {
-  const { provider } = destination;
+  const provider = options.id ?? destination.provider;
   const find = operationFinder(destination.operations);
   const timeoutMs = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
 
@@ -53,15 +58,15 @@ export function createTransport(destination: Destination, options: TransportOpti
 
 /** The address that requests go to, without a slash at its end. Throws a `ConfigurationError` when it is not a URL. */
 export function baseUrlOf(destination: Destination, options: TransportOptions): string {
-  const { provider, defaultBaseUrl } = destination;
-  const url = options.baseUrl ?? defaultBaseUrl;
+  const { baseUrl: url = destination.defaultBaseUrl, id: provider = destination.provider } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new ConfigurationError("baseUrl is not an http or https URL", { provider });
   }
   return url.replace(/\/+$/, "");
 }
 
-function apiKeyOf({ provider, apiKeyVariable }: Destination, options: TransportOptions): string {
+function apiKeyOf({ apiKeyVariable, ...destination }: Destination, options: TransportOptions): string {
+  const provider = options.id ?? destination.provider;
   const key = options.apiKey ?? environment()[apiKeyVariable];
   if (key === undefined || key === "") {
     throw new ConfigurationError(`no API key: pass \`apiKey\`, or set ${apiKeyVariable}`, { provider });

@@ -43,9 +43,13 @@ const END_CATEGORY_RULES = [
   [/^pipeline-|^call\.in-progress\.error-(vapifault|providerfault|pipeline)/, "pipeline_error"],
 ] as const satisfies readonly (readonly [RegExp, EndCategory])[];
 
+/** White labels, which may put their own name where a word has Vapi's. */
+const WHITE_LABELS = /cozmox/g;
+
 /** Exact words win; the rest fall by family, first rule first. */
 export function toEndCategory(reason: string): EndCategory {
-  const rule = END_CATEGORY_RULES.find(([pattern]) => pattern.test(reason));
+  const word = reason.replace(WHITE_LABELS, "vapi");
+  const rule = END_CATEGORY_RULES.find(([pattern]) => pattern.test(word));
   return lookup<EndCategory>(END_CATEGORY, reason, rule?.[1] ?? "unknown");
 }
 

@@ -1,0 +1,79 @@
+/**
+ * Reads every campaign of every provider through one interface, and shows them in one table.
+ *
+ * Uses the real providers whose keys are in the environment (`VAPI_API_KEY`, `REVOX_API_KEY`, `COZMOX_API_KEY`); with none,
+ * simulators of all of them on this machine. Reads only: nobody is rung. Leaves `out/rows.ndjson` and `out/attempts.ndjson`.
+ */
+import { type Campaign, createSwitchboard, type Observation, type Row } from "@trunkline/core";
+import { openOutput } from "./overview/output.ts";
+import { createProgressLine } from "./overview/progress.ts";
+import { openProviders } from "./overview/providers.ts";
+import { printCampaigns, printRows } from "./overview/tables.ts";
+import { addAttempt, addRow, type CampaignTally, createTally } from "./overview/tally.ts";
+
+const unknownWords: Observation[] = [];
+const { providers, source, close } = await openProviders((observation) => {
+  if (observation.kind === "unknown_word") unknownWords.push(observation);
+});
+const switchboard = createSwitchboard(providers);
+const progress = createProgressLine();
+const rowsFile = openOutput("rows.ndjson");
+const attemptsFile = openOutput("attempts.ndjson");
+
+console.log(`Reading campaigns from ${source}.\n`);
+
+const tallies: CampaignTally[] = [];
+const counts = { rows: 0, attempts: 0 };
+const listing = switchboard.listCampaigns();
+for await (const campaign of listing) {
+  const { provider, id: campaignId } = campaign;
+  const tally = createTally(campaign);
+  for await (const row of switchboard.listRows({ provider, campaignId })) {
+    addRow(tally, row);
+    // What the provider answered can be large, and the attempts have a file of their own.
+    await rowsFile.write({ ...row, attempts: undefined, raw: undefined });
+    counts.rows += 1;
+    report(campaign);
+  }
+  for await (const attempt of switchboard.listAttempts({ provider, campaignId })) {
+    addAttempt(tally, attempt);
+    await attemptsFile.write({ ...attempt, raw: undefined });
+    counts.attempts += 1;
+    report(campaign);
+  }
+  tallies.push(tally);
+}
+await Promise.all([rowsFile.close(), attemptsFile.close()]);
+progress.done();
+
+printCampaigns(tallies);
+
+const [busiest] = tallies.toSorted((a, b) => b.retried - a.retried);
+if (busiest !== undefined) await printOneCampaign(busiest.campaign);
+
+const words = [
+  ...new Set(unknownWords.map(({ provider, path, word }) => `${provider} ${path} ${word ?? "(not shown)"}`)),
+];
+console.log(
+  `\n${counts.rows} rows and ${counts.attempts} attempts of ${tallies.length} campaigns are in out/*.ndjson.`,
+);
+console.log(`Unknown words: ${words.length}. Each is kept beside our "unknown", and read the safe way.`);
+for (const word of words) console.log(`  ${word}`);
+for (const { provider, error } of listing.failures) {
+  console.error(`${provider} could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
+  process.exitCode = 1;
+}
+await close();
+
+function report(campaign: Campaign): void {
+  progress.show(
+    `${tallies.length + 1} campaigns · ${counts.rows} rows · ${counts.attempts} attempts · ${campaign.name}`,
+  );
+}
+
+async function printOneCampaign(campaign: Campaign): Promise<void> {
+  const rows: Row[] = [];
+  for await (const row of switchboard.listRows({ provider: campaign.provider, campaignId: campaign.id }))
+    rows.push(row);
+  printRows(campaign, rows);
+}
