@@ -24,7 +24,6 @@ import {
   instant,
   list,
   lookup,
-  mustBeObject,
   mustHaveId,
   object,
   type Reading,
@@ -160,9 +159,12 @@ export interface AttemptOwner {
 
 /** The attempts of one call order, oldest first: Revox has them newest first. */
 export function toAttempts(call: RevoxCall, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt>[] {
-  const attempts = list(call.call_attempts, reading, "call_attempts");
   const inList = within(reading, "call_attempts[].");
-  return attempts.map((attempt) => toAttempt(mustBeObject(attempt, inList), owner, inList)).reverse();
+  return list(call.call_attempts, reading, "call_attempts")
+    .map((attempt) => object(attempt, inList, ""))
+    .filter((attempt) => attempt !== undefined)
+    .map((attempt) => toAttempt(attempt, owner, inList))
+    .reverse();
 }
 
 export function toAttempt(raw: RevoxCallAttempt, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt> {

@@ -78,11 +78,14 @@ export function isWithin(at: Instant | undefined, { from, to }: TimeWindow): boo
 function narrow(window: TimeWindow, moments: readonly (Instant | undefined)[]): TimeWindow | undefined {
   const known = moments.filter((moment) => moment !== undefined);
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  const next: TimeWindow = first >= last ? { ...window, to: shift(last, 1) } : { ...window, from: shift(last, -1) };
-  const gained =
-    first >= last ? window.to === undefined || shift(last, 1) < window.to : shift(last, -1) > (window.from ?? "");
-  return gained ? next : undefined;
+  // One moment alone does not tell which way the answers go, and there is nothing to gain from it.
+  if (first === undefined || last === undefined || first === last) return undefined;
+  if (first > last) {
+    const to = shift(last, 1);
+    return window.to === undefined || to < window.to ? { ...window, to } : undefined;
+  }
+  const from = shift(last, -1);
+  return window.from === undefined || from > window.from ? { ...window, from } : undefined;
 }
 
 function shift(moment: Instant, milliseconds: number): Instant {
@@ -108,7 +111,7 @@ function parsePosition(cursor: string): Position | undefined {
   if (!("window" in value && "page" in value && "given" in value)) return undefined;
   const { window, page, given } = value;
   if (typeof window !== "object" || window === null || typeof page !== "number") return undefined;
-  if (!Array.isArray(given)) return undefined;
+  if (!Number.isSafeInteger(page) || page < 1 || !Array.isArray(given)) return undefined;
   return { window: toWindow(window), page, given: given.filter((key) => typeof key === "string") };
 }
 

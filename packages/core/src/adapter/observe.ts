@@ -52,7 +52,11 @@ export function within(reading: Reading, prefix: string): Reading {
   };
 }
 
-/** Words of an API: letters, digits, dots, dashes, underscores; no run of digits as long as a phone number's. */
+/** Words of an API: letters, digits, dots, dashes, underscores; not as many digits as a phone number has, and no UUID. */
 function isWord(value: unknown): value is string {
-  return typeof value === "string" && /^[A-Za-z][\w.:-]{0,119}$/.test(value) && !/\d{4}/.test(value);
+  return (
+    typeof value === "string" &&
+    /^[A-Za-z][\w.:-]{0,119}$/.test(value) &&
+    !/\d{4}|(?:\d\D*){7}|[\da-f]{8}-[\da-f]{4}-/i.test(value)
+  );
 }

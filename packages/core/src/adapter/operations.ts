@@ -21,15 +21,19 @@ export interface NamedOperation extends Operation {
   readonly name: string;
 }
 
-/** Finds the operation that a request is: literal segments win over placeholders. */
+/** Finds the operation that a request is: longer paths win over ends of them, literal segments over placeholders. */
 export function operationFinder(
   operations: OperationTable,
 ): (method: string, pathname: string) => NamedOperation | undefined {
   const candidates = Object.entries(operations)
     .map(([name, operation]) => ({ name, ...operation, pattern: toPattern(operation.path) }))
-    .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
+    .sort((a, b) => countOf("/", b) - countOf("/", a) || countOf("{", a) - countOf("{", b));
   return (method, pathname) =>
     candidates.find((candidate) => candidate.method === method && candidate.pattern.test(pathname));
+}
+
+function countOf(mark: string, { path }: Operation): number {
+  return path.split(mark).length;
 }
 
 function toPattern(path: string): RegExp {

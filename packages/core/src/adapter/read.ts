@@ -90,7 +90,8 @@ export function object<T extends object>(value: T | null | undefined, reading: R
   return undefined;
 }
 
-const MODEL_FORM = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** Read without a second look. Days from the 29th on get one: not every month has them. */
+const MODEL_FORM = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const ISO_FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** Epoch numbers below this are seconds (until the year 5138), at or above it milliseconds (from the year 1973 on). */
 const FIRST_MILLISECONDS = 1e11;
@@ -111,9 +112,15 @@ function parseInstant(value: unknown): { milliseconds: number; usual: boolean } 
   if (typeof value !== "string") return { milliseconds: Number.NaN, usual: false };
   if (/^\d{9,14}(\.\d+)?$/.test(value)) return { milliseconds: fromEpoch(Number(value)), usual: false };
   const [, day, time, zone] = ISO_FORM.exec(value) ?? [];
-  if (day === undefined) return { milliseconds: Number.NaN, usual: false };
+  if (day === undefined || !isDay(day)) return { milliseconds: Number.NaN, usual: false };
   const iso = `${day}T${time ?? "00:00"}${(zone ?? "Z").toUpperCase()}`;
   return { milliseconds: Date.parse(iso), usual: zone !== undefined };
+}
+
+/** Engines roll the 31st of February over into March, or refuse it. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 function fromEpoch(value: number): number {
