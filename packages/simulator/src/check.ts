@@ -37,7 +37,7 @@ function violations(contract: Contract, schema: AnySchema, value: unknown): stri
 function readable(contract: Contract, errors: readonly ErrorObject[]): string[] {
   const lines: { readonly path: string; readonly rule: string }[] = [];
   for (const { instancePath, keyword, schema, data, params } of errors) {
-    if (keyword === "anyOf" && Array.isArray(schema)) {
+    if ((keyword === "anyOf" || keyword === "oneOf") && Array.isArray(schema)) {
       const inside = (path: string) => path === instancePath || path.startsWith(`${instancePath}/`);
       while (lines.length > 0 && inside(lines.at(-1)?.path ?? "")) lines.pop();
       const nearest = schema
