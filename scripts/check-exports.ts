@@ -1,31 +1,36 @@
-/** Packs each public package as it would be published, and asks two linters whether every entry resolves with its types. */
+/** Packs each package as it would be published, and asks two linters whether every entry resolves with its types. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { ROOT } from "./contracts.ts";
 
-for (const name of readdirSync(`${ROOT}packages`)) {
-  const folder = `${ROOT}packages/${name}`;
-  const packed = run(folder, "pnpm pack --silent").stdout.trim().split("\n").at(-1) ?? "";
-  const tarball = packed.startsWith("/") ? packed : `${folder}/${packed}`;
-  try {
-    const results = [
-      run(folder, `publint run ${tarball} --strict`),
-      // A workspace's own source condition leads nowhere once packed without it; only ESM is promised.
-      run(folder, `attw ${tarball} --profile esm-only --format table --no-color`),
-    ];
-    const isGood = results.every(({ status }) => status === 0);
-    console.log(`${isGood ? "ok    " : "FAILED"} @trunkline/${name}`);
-    if (isGood) continue;
-    for (const { stdout, stderr } of results) console.log(`${stdout}${stderr}`);
-    process.exitCode = 1;
-  } finally {
-    rmSync(tarball, { force: true });
+const LINTERS: readonly ((tarball: string) => string)[] = [
+  (tarball) => `publint run ${tarball} --strict`,
+  // Only ESM is promised.
+  (tarball) => `attw ${tarball} --profile esm-only --format table --no-color`,
+];
+
+const folder = mkdtempSync(`${tmpdir()}/packed-`);
+try {
+  const packages = readdirSync(`${ROOT}packages`);
+  for (const name of packages) run(`pnpm pack --pack-destination ${folder}`, `packages/${name}`);
+  const tarballs = readdirSync(folder);
+  if (tarballs.length < packages.length) throw new Error(`only ${tarballs.join(", ")} could be packed`);
+  for (const tarball of tarballs) {
+    const complaints = LINTERS.map((linter) => run(linter(`${folder}/${tarball}`), ".")).filter(
+      ({ status }) => status !== 0,
+    );
+    console.log(`${complaints.length === 0 ? "ok    " : "FAILED"} ${tarball}`);
+    for (const { stdout, stderr } of complaints) console.log(`${stdout}${stderr}`);
+    if (complaints.length > 0) process.exitCode = 1;
   }
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
-function run(cwd: string, command: string) {
+function run(command: string, cwd: string) {
   return spawnSync(command, {
-    cwd,
+    cwd: `${ROOT}${cwd}`,
     shell: true,
     encoding: "utf8",
     env: { ...process.env, PATH: `${ROOT}node_modules/.bin:${process.env.PATH}` },
