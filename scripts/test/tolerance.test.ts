@@ -6,6 +6,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "@trunklin
 import { createVapi } from "@trunkline/vapi";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isRecord } from "../contracts.ts";
 import { checkAttempt, checkCampaign, checkRow } from "./support/check-model.ts";
 import { applyDrift, type Drift, drift } from "./support/drift.ts";
 
@@ -35,7 +36,9 @@ interface Connection {
   readonly onObservation: (observation: Observation) => void;
 }
 
-const RUNS = 150;
+const RUNS = 400;
+/** Elements that are kept of a long list: what is odd about one is odd about any. */
+const ELEMENTS = 8;
 
 const campaigns = async (provider: CampaignProvider) => checked(await collect(provider.listCampaigns()), checkCampaign);
 const campaign = async (provider: CampaignProvider, id: string) =>
@@ -111,7 +114,7 @@ const SUBJECTS: readonly Subject[] = [
 ];
 
 describe.each(SUBJECTS)("$name", ({ simulate, create, situations }) => {
-  const answers = new Map<string, unknown>();
+  const answers = new Map<string, { readonly answer: unknown; readonly text: string; readonly status: number }>();
   let simulator: Simulator;
   let campaignId: string;
 
@@ -123,25 +126,30 @@ describe.each(SUBJECTS)("$name", ({ simulate, create, situations }) => {
   });
   afterAll(() => simulator.close());
 
+  async function remember(key: string, response: Response) {
+    const answer = shorten(await response.json(), campaignId);
+    const remembered = { answer, text: JSON.stringify(answer), status: response.status };
+    answers.set(key, remembered);
+    return remembered;
+  }
+
   /** Answers of the simulator, remembered; those on a path come with the drift. */
-  function drifting(path: RegExp, isFixed: Situation["isFixed"], drifts: readonly Drift[], seen: unknown[]) {
+  function drifting(path: RegExp, isFixed: Situation["isFixed"], drifts: readonly Drift[], seen: string[]) {
     return async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
       const key = pathname + search;
-      if (!answers.has(key)) answers.set(key, await (await fetch(request)).json());
-      const answer = answers.get(key);
-      if (!path.test(pathname)) return Response.json(answer);
-      const changed = applyDrift(answer, drifts, isFixed);
-      seen.push(changed);
-      return Response.json(changed);
+      const { answer, text, status } = answers.get(key) ?? (await remember(key, await fetch(request)));
+      const drifted = path.test(pathname) ? JSON.stringify(applyDrift(answer, drifts, isFixed)) : text;
+      seen.push(drifted);
+      return new Response(drifted, { status, headers: { "Content-Type": "application/json" } });
     };
   }
 
   it.each(situations)("reads $name whatever they hold", async ({ path, isFixed, run }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(drift, { minLength: 1, maxLength: 4 }), async (drifts) => {
-        const seen: unknown[] = [];
+        const seen: string[] = [];
         const told: Observation[] = [];
         const provider = create({
           baseUrl: simulator.url,
@@ -150,9 +158,8 @@ describe.each(SUBJECTS)("$name", ({ simulate, create, situations }) => {
           onObservation: (observation) => told.push(observation),
         });
         const raws = await run(provider, campaignId);
-        const answered = [...answers.values(), ...seen].map((answer) => JSON.stringify(answer));
         for (const raw of raws) {
-          if (!answered.some((answer) => answer.includes(raw))) throw new Error(`raw was changed: ${raw}`);
+          if (!seen.some((answer) => answer.includes(raw))) throw new Error(`raw was changed: ${raw}`);
         }
         const keys = told.map((each) => JSON.stringify(each));
         expect(new Set(keys).size).toBe(keys.length);
@@ -183,6 +190,15 @@ describe("an answer whose outer shape is wrong", () => {
     });
   });
 });
+
+/** The answer with short lists: itself one, or an object that holds one. What belongs to the campaign is kept first. */
+function shorten(answer: unknown, campaignId: string): unknown {
+  const isOwn = (item: unknown) => isRecord(item) && item.campaignId === campaignId;
+  const short = (value: unknown) =>
+    Array.isArray(value) ? [...value.filter(isOwn), ...value.filter((item) => !isOwn(item))].slice(0, ELEMENTS) : value;
+  if (!isRecord(answer)) return short(answer);
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, short(value)]));
+}
 
 function checked<T extends Campaign | Row | CallAttempt>(
   models: readonly T[],

@@ -13,6 +13,7 @@ export {
 } from "./errors.ts";
 export type { Hooks, Observation, ObservationKind } from "./hooks.ts";
 export type { Listing, Page } from "./listing.ts";
+export type { MergedListing, ProviderFailure } from "./merge.ts";
 export {
   ANSWERED_BY,
   type AnsweredBy,
@@ -58,4 +59,4 @@ export {
   supports,
   type WireModels,
 } from "./provider.ts";
-export { createSwitchboard, type MergedListing, type ProviderFailure, type Switchboard } from "./switchboard.ts";
+export { createSwitchboard, type Switchboard } from "./switchboard.ts";

@@ -5,6 +5,7 @@ import type { Instant } from "../model/instant.ts";
 import type { ListCampaignsOptions } from "../provider.ts";
 import { createObserver } from "./observe.ts";
 import { instant } from "./read.ts";
+import { startDeadline } from "./timeout.ts";
 
 /** Filters of `listCampaigns`, checked, with every moment in the model's form. */
 export interface CampaignFilter {
@@ -65,7 +66,7 @@ function compare(a: string, b: string): number {
 export function listByIds<Raw>(
   provider: string,
   options: ListCampaignsOptions & { readonly ids: readonly string[] },
-  getCampaign: (id: string) => Promise<Campaign<Raw>>,
+  getCampaign: (id: string, signal: AbortSignal | undefined) => Promise<Campaign<Raw>>,
 ): Listing<Campaign<Raw>> {
   const filter = toCampaignFilter(options, provider);
   return createListing<Campaign<Raw>>({
@@ -74,9 +75,10 @@ export function listByIds<Raw>(
     cursor: undefined,
     keyOf: (campaign) => campaign.id,
     open: () => async () => {
+      const signal = startDeadline(options, { provider, operation: "listCampaigns" });
       const found: Campaign<Raw>[] = [];
       for (const id of new Set(options.ids)) {
-        const campaign = await getCampaign(id).catch(ifNotFound);
+        const campaign = await getCampaign(id, signal).catch(ifNotFound);
         if (campaign !== undefined && passesFilter(campaign, filter)) found.push(campaign);
       }
       return { items: found.sort(byNewest) };

@@ -20,13 +20,17 @@ export interface KeysetSource<T> {
   readonly provider: string;
   readonly operation: string;
   readonly window: TimeWindow;
-  /** Asks for one page of what was created in a window. `page` counts from 1. */
-  ask(window: TimeWindow, page: number): Promise<KeysetAnswer<T>>;
+  /**
+   * Asks for one page of what was created in a window. `page` counts from 1. `isCrowded`: a page of the usual size brought
+   * nothing but one moment, so ask for the largest there is.
+   */
+  ask(window: TimeWindow, page: number, isCrowded: boolean): Promise<KeysetAnswer<T>>;
   createdAtOf(item: T): Instant | undefined;
   keyOf(item: T): string;
   /**
    * More things share one moment than an answer holds, and moments cannot tell them apart.
-   * `"number"`: the provider takes page numbers too, so they count on inside that moment. Otherwise told, and the listing ends.
+   * `"number"`: the provider takes page numbers too, so they count on inside that moment. Otherwise called when not even the
+   * largest page helps; the listing ends there, short of the rest, unless it throws.
    */
   readonly onCrowdedInstant: "number" | (() => void);
 }
@@ -51,20 +55,21 @@ export function keysetPages<T>(source: KeysetSource<T>): (cursor: string | undef
       cursor === undefined
         ? { window: source.window, page: 1, given: [] }
         : toPosition(cursor, source.provider, source.operation);
-    const { items: answer, limit } = await source.ask(position.window, position.page);
-    const given = new Set(position.given);
-    const items = answer.filter((item) => !given.has(keyOf(item)));
-    if (answer.length < limit || answer.length === 0) return { items };
-
-    const window = narrow(position.window, answer.map(createdAtOf));
-    if (window === undefined) {
-      if (source.onCrowdedInstant === "number") {
-        return { items, cursor: JSON.stringify({ ...position, page: position.page + 1 } satisfies Position) };
-      }
-      source.onCrowdedInstant();
-      return { items };
+    let answer = await source.ask(position.window, position.page, false);
+    let window = narrow(position.window, answer, createdAtOf);
+    if (isFull(answer) && window === undefined && source.onCrowdedInstant !== "number") {
+      answer = await source.ask(position.window, position.page, true);
+      window = narrow(position.window, answer, createdAtOf);
+      if (isFull(answer) && window === undefined) source.onCrowdedInstant();
     }
-    const edge = answer.filter((item) => isWithin(createdAtOf(item), window)).map(keyOf);
+    const given = new Set(position.given);
+    const items = answer.items.filter((item) => !given.has(keyOf(item)));
+    if (!isFull(answer)) return { items };
+    if (window === undefined) {
+      if (source.onCrowdedInstant !== "number") return { items };
+      return { items, cursor: JSON.stringify({ ...position, page: position.page + 1 } satisfies Position) };
+    }
+    const edge = answer.items.filter((item) => isWithin(createdAtOf(item), window)).map(keyOf);
     return { items, cursor: JSON.stringify({ window, page: 1, given: edge } satisfies Position) };
   };
 }
@@ -74,9 +79,18 @@ export function isWithin(at: Instant | undefined, { from, to }: TimeWindow): boo
   return at === undefined || ((from === undefined || at >= from) && (to === undefined || at <= to));
 }
 
+/** Whether there may be more. */
+function isFull<T>({ items, limit }: KeysetAnswer<T>): boolean {
+  return items.length > 0 && items.length >= limit;
+}
+
 /** What is left of a window after a full page; undefined when nothing was gained. */
-function narrow(window: TimeWindow, moments: readonly (Instant | undefined)[]): TimeWindow | undefined {
-  const known = moments.filter((moment) => moment !== undefined);
+function narrow<T>(
+  window: TimeWindow,
+  { items }: KeysetAnswer<T>,
+  createdAtOf: (item: T) => Instant | undefined,
+): TimeWindow | undefined {
+  const known = items.map(createdAtOf).filter((moment) => moment !== undefined);
   const [first, last] = [known[0], known.at(-1)];
   // One moment alone does not tell which way the answers go, and there is nothing to gain from it.
   if (first === undefined || last === undefined || first === last) return undefined;

@@ -1,9 +1,18 @@
-import { NetworkError } from "../errors.ts";
+import { ConfigurationError, NetworkError } from "../errors.ts";
 
 /** Which call is bounded. */
 interface TimeoutContext {
   readonly provider: string;
   readonly operation?: string;
+}
+
+/** Timers count milliseconds in 31 bits; a longer time would run out at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Throws a `ConfigurationError` unless a time is one that a timer can count. */
+export function checkTimeout(name: string, timeoutMs: number, context: TimeoutContext): void {
+  if (Number.isSafeInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= LONGEST_MS) return;
+  throw new ConfigurationError(`${name}: is not a whole number of milliseconds from 1 to ${LONGEST_MS}`, context);
 }
 
 /** A signal that aborts after a time, with the error that the caller shall see. Holds no process open. */
@@ -24,6 +33,7 @@ export function startDeadline(
 ): AbortSignal | undefined {
   const { signal, timeoutMs } = options;
   if (timeoutMs === undefined) return signal;
+  checkTimeout("timeoutMs", timeoutMs, context);
   const deadline = timeoutSignal(timeoutMs, context);
   return signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
 }

@@ -1,6 +1,6 @@
 import { ConfigurationError, type Delivery, isProviderError, NetworkError } from "../errors.ts";
 import { type OperationTable, operationFinder } from "./operations.ts";
-import { timeoutSignal } from "./timeout.ts";
+import { checkTimeout, timeoutSignal } from "./timeout.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
 export interface TransportOptions {
@@ -43,6 +43,7 @@ export function createTransport(destination: Destination, options: TransportOpti
     const request = new Request(input, init);
     const operation = find(request.method, new URL(request.url).pathname)?.name;
     const context = { provider, ...(operation !== undefined && { operation }) };
+    if (timeoutMs !== 0) checkTimeout("requestTimeoutMs", timeoutMs, context);
     request.headers.set("Authorization", `Bearer ${apiKeyOf(destination, options)}`);
     request.headers.set("Accept", "application/json");
 
@@ -60,7 +61,11 @@ export function createTransport(destination: Destination, options: TransportOpti
 export function baseUrlOf(destination: Destination, options: TransportOptions): string {
   const { baseUrl: url = destination.defaultBaseUrl, id: provider = destination.provider } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new ConfigurationError("baseUrl is not an http or https URL", { provider });
+    throw new ConfigurationError("baseUrl: is not an http or https URL", { provider });
+  }
+  const { username, password, search, hash } = new URL(url);
+  if (username !== "" || password !== "" || search !== "" || hash !== "") {
+    throw new ConfigurationError("baseUrl: holds more than an address and a path", { provider });
   }
   return url.replace(/\/+$/, "");
 }
