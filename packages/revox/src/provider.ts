@@ -98,7 +98,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     listCampaigns(listOptions = {}) {
       const { ids } = listOptions;
       if (ids !== undefined) {
-        return listByIds(provider, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
+        return listByIds(provider, { ...listOptions, ids }, (id, signal) => getCampaign({ ...signalled(signal), id }));
       }
       const operation = "listCampaigns";
       const filter = toCampaignFilter(listOptions, provider);

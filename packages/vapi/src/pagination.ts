@@ -45,19 +45,19 @@ export function listContacts<T, Model extends { readonly id: string }>(
         const results = mustBeList(answer.results, reading, "results");
         const before = (at.page - 1) * at.limit;
         const items = results.map((raw, index) => toModel(mustBeObject(raw, reading, "results[]"), before + index));
-        return hasMore(answer, results.length, at.limit, reading)
-          ? { items, cursor: `${at.page + 1}/${at.limit}` }
-          : { items };
+        const { hasMore, held } = readMetadata(answer, results.length, at.limit, reading);
+        return hasMore ? { items, cursor: `${at.page + 1}/${held}` } : { items };
       };
     },
   });
 }
 
-function hasMore<T>(answer: NumberedPage<T>, length: number, limit: number, reading: Reading): boolean {
+/** Whether a page follows, and how many contacts this one could hold: fewer than asked for where Vapi allows no more. */
+function readMetadata<T>(answer: NumberedPage<T>, length: number, limit: number, reading: Reading) {
   const metadata = object(answer.metadata, reading, "metadata");
   const said = flag(metadata?.hasNextPage, reading, "metadata.hasNextPage");
-  const held = count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit;
-  return length > 0 && (said ?? length >= Math.min(held, limit));
+  const held = Math.min(count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit, limit);
+  return { hasMore: length > 0 && (said ?? length >= held), held: Math.max(length, held) };
 }
 
 /** The page size travels in the cursor: a number of a page means nothing without it. */

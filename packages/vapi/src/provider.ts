@@ -91,14 +91,19 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     );
   }
 
-  async function getCampaign({
-    id,
-    ...callOptions
-  }: { readonly id: string } & CallOptions): Promise<Campaign<VapiCampaign | VapiCampaignSummary>> {
-    const signal = startDeadline(callOptions, { provider, operation: "getCampaign" });
-    return (await probe.find(signal)) === "v1"
-      ? v1.getCampaign({ ...callOptions, id })
-      : getCampaignV2(id, "getCampaign", signal);
+  /** The same options, with the time that they allow running: it bounds finding out the generation and all that follows. */
+  function started<Options extends CallOptions>(options: Options, operation: string): Omit<Options, "timeoutMs"> {
+    const { timeoutMs: _bound, ...rest } = options;
+    return { ...rest, ...signalled(startDeadline(options, { provider, operation })) };
+  }
+
+  async function getCampaign(
+    callOptions: { readonly id: string } & CallOptions,
+  ): Promise<Campaign<VapiCampaign | VapiCampaignSummary>> {
+    const running = started(callOptions, "getCampaign");
+    return (await probe.find(running.signal)) === "v1"
+      ? v1.getCampaign(running)
+      : getCampaignV2(running.id, "getCampaign", running.signal);
   }
 
   return {
@@ -109,12 +114,15 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     },
     getCampaign,
 
-    listCampaigns: (listOptions = {}) =>
+    listCampaigns: (givenOptions = {}) =>
       createLaterListing<Campaign<VapiCampaign | VapiCampaignSummary>>(async () => {
+        const listOptions = started(givenOptions, "listCampaigns");
         if ((await probe.find(listOptions.signal)) === "v1") return v1.listCampaigns(listOptions);
         const { ids } = listOptions;
         if (ids !== undefined) {
-          return listByIds(provider, { ...listOptions, ids }, (id) => getCampaign({ ...listOptions, id }));
+          return listByIds(provider, { ...listOptions, ids }, (id, signal) =>
+            getCampaign({ ...signalled(signal), id }),
+          );
         }
         const includeCounters = toIncludeCounters(listOptions.providerOptions);
         const api = {
@@ -124,8 +132,9 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
         return listCampaignPages({ provider, observer, api }, listOptions, toCampaign);
       }),
 
-    listRows: (listOptions) =>
+    listRows: (givenOptions) =>
       createLaterListing(async () => {
+        const listOptions = started(givenOptions, "listRows");
         if ((await probe.find(listOptions.signal)) === "v1") return v1.listRows(listOptions);
         const reading = within(observer.reading("listRows"), "results[].");
         return listContactsV2("listRows", listOptions, (raw, position) =>
@@ -133,8 +142,9 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
         );
       }),
 
-    listAttempts: (listOptions) =>
+    listAttempts: (givenOptions) =>
       createLaterListing(async () => {
+        const listOptions = started(givenOptions, "listAttempts");
         if ((await probe.find(listOptions.signal)) === "v1") return v1.listAttempts(listOptions);
         return listCampaignCalls(calls, listOptions, async (signal) => {
           const { campaignId } = listOptions;

@@ -86,26 +86,30 @@ export function listCampaignCalls<K extends V1Call>(
       const reading = source.observer.reading(operation);
       const missing = new Set<string>();
       let known: CampaignCalls | undefined;
+      // A listing that goes on from a cursor cannot tell which calls the pages before it had.
+      const isFromStart = options.cursor === undefined;
 
       const askWindow = keysetPages<K>({
         provider,
         operation,
         window: {},
-        onCrowdedInstant: () => {},
+        onCrowdedInstant() {
+          if (!isFromStart) reading.note("incomplete", "[]");
+        },
         keyOf: (call) => mustHaveId(mustBeObject(call, reading, "[]").id, reading, "[].id"),
         createdAtOf: (call) => instant(call.createdAt, reading, "[].createdAt"),
-        async ask(window) {
+        async ask(window, _page, isCrowded) {
           const bounds = intersect(window, known?.window ?? {});
-          const items = await source.api.listCalls({ limit, ...bounds }, signal);
-          return { items: mustBeList(items, reading), limit };
+          const most = isCrowded ? MAXIMUM_CALLS : limit;
+          const items = await source.api.listCalls({ limit: most, ...bounds }, signal);
+          return { items: mustBeList(items, reading), limit: most };
         },
       });
 
       return async (cursor) => {
         if (known === undefined) {
           known = await find(signal);
-          // A listing that goes on from a cursor cannot tell which calls the pages before it had.
-          if (cursor === undefined) for (const id of known.ids) missing.add(id);
+          if (isFromStart) for (const id of known.ids) missing.add(id);
         }
         const singles = toSingles(cursor);
         if (singles !== undefined) {
@@ -116,7 +120,7 @@ export function listCampaignCalls<K extends V1Call>(
         const own = page.items.filter((call) => call.campaignId === campaignId);
         const items = own.map((call) => toAttempt(call, within(reading, "[]."), source.shape));
         for (const { id } of items) missing.delete(id);
-        const isComplete = known.isSettled && known.ids.length > 0 && missing.size === 0;
+        const isComplete = isFromStart && known.isSettled && known.ids.length > 0 && missing.size === 0;
         if (page.cursor !== undefined && !isComplete) return { items, cursor: page.cursor };
         return { items, ...cursorOfSingles([...missing]) };
       };

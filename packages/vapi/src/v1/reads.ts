@@ -24,6 +24,7 @@ import {
   passesFilter,
   readBare,
   type Shape,
+  signalled,
   startDeadline,
   toCampaignFilter,
   within,
@@ -102,7 +103,7 @@ export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1
     listCampaigns(options = {}) {
       const { ids } = options;
       if (ids !== undefined) {
-        return listByIds(provider, { ...options, ids }, (id) => getCampaign({ ...options, id }));
+        return listByIds(provider, { ...options, ids }, (id, signal) => getCampaign({ ...signalled(signal), id }));
       }
       return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
     },
@@ -117,7 +118,9 @@ export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1
         open: () => async () => {
           const signal = startDeadline(options, { provider, operation });
           const { raw, campaign, reading, calls } = await findCalls(campaignId, operation, signal);
-          const attempts = listCampaignCalls(source, { ...options, campaignId }, async () => calls);
+          const { pageSize } = options;
+          const callOptions = { campaignId, ...signalled(signal), ...(pageSize !== undefined && { pageSize }) };
+          const attempts = listCampaignCalls(source, callOptions, async () => calls);
           const customers = customersOf(raw, reading);
           const matched = matchCalls(customers, await collect(attempts));
           const items = customers.map((customer, position) => {

@@ -59,6 +59,7 @@ export function toDerivedRow<C extends V1Customer>(
   reading: Reading,
 ): Row<C> {
   const { campaignId, campaignStatus, position } = place;
+  const isTold = attempts.length > 0 || isUntried(campaignStatus);
   const overrides = object(raw?.assistantOverrides, reading, "assistantOverrides");
   return {
     provider: reading.provider,
@@ -69,8 +70,8 @@ export function toDerivedRow<C extends V1Customer>(
     contact: toContact(raw, reading),
     variables: object(overrides?.variableValues, reading, "assistantOverrides.variableValues") ?? {},
     status: deriveStatus(attempts, campaignStatus),
-    reached: wasReached(attempts),
-    attemptCount: attempts.length > 0 || isUntried(campaignStatus) ? attempts.length : null,
+    reached: isTold ? wasReached(attempts) : null,
+    attemptCount: isTold ? attempts.length : null,
     attempts,
     raw,
   };
