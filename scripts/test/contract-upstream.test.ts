@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readReference, readReferenceArchive } from "../../test-support/reference.ts";
 import { type Contract, isRecord, readContracts, record, toContract } from "../contracts.ts";
-import { readReference, readReferenceArchive } from "../reference.ts";
 import { compareContract } from "./support/compare-contract.ts";
 
 const contracts = readContracts();

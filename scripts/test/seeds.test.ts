@@ -1,11 +1,11 @@
-import type { Listing } from "@trunkline/core";
 import { createCozmox } from "@trunkline/cozmox";
 import { createRevox } from "@trunkline/revox";
 import { checkAnswer } from "@trunkline/simulator";
 import { createVapi } from "@trunkline/vapi";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { collect } from "../../test-support/collect.ts";
+import { readReference } from "../../test-support/reference.ts";
 import { isRecord } from "../contracts.ts";
-import { readReference } from "../reference.ts";
 import { serveAnswers } from "./support/serve-answers.ts";
 
 /**
@@ -221,10 +221,4 @@ async function serving<Options extends object>(answers: Readonly<Record<string, 
   const { url: baseUrl, close } = await serveAnswers(answers);
   onTestFinished(close);
   return { baseUrl, apiKey: "test", ...options };
-}
-
-async function collect<T>(listing: Listing<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of listing) items.push(item);
-  return items;
 }

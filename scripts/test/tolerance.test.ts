@@ -1,11 +1,12 @@
 /** Whatever an answer holds inside its outer shape, it is read: no throw, nothing changed in `raw`, no personal data told. */
-import type { CallAttempt, Campaign, CampaignProvider, Listing, Observation, Row } from "@trunkline/core";
+import type { CallAttempt, Campaign, CampaignProvider, Observation, Row } from "@trunkline/core";
 import { createCozmox } from "@trunkline/cozmox";
 import { createRevox } from "@trunkline/revox";
 import { type Simulator, type SimulatorOptions, startSimulator } from "@trunkline/simulator";
 import { createVapi } from "@trunkline/vapi";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { collect } from "../../test-support/collect.ts";
 import { isRecord } from "../contracts.ts";
 import { checkAttempt, checkCampaign, checkRow } from "./support/check-model.ts";
 import { applyDrift, type Drift, drift } from "./support/drift.ts";
@@ -206,10 +207,4 @@ function checked<T extends Campaign | Row | CallAttempt>(
 ): string[] {
   expect(models.flatMap(check)).toEqual([]);
   return models.map(({ raw }) => JSON.stringify(raw) ?? "");
-}
-
-async function collect<T>(listing: Listing<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of listing) items.push(item);
-  return items;
 }

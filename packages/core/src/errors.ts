@@ -39,11 +39,13 @@ export abstract class ProviderError extends Error {
   readonly operation: string | undefined;
   readonly requestId: string | undefined;
   readonly delivery: Delivery;
+  /** What happened; the message says before it to whom, and in doing what. */
+  readonly detail: string;
 
-  constructor(message: string, context: ErrorContext, delivery: Delivery) {
+  constructor(detail: string, context: ErrorContext, delivery: Delivery) {
     const doing = context.operation === undefined ? "" : `${context.operation}: `;
     super(
-      `[${context.provider}] ${doing}${message}`,
+      `[${context.provider}] ${doing}${detail}`,
       context.cause === undefined ? undefined : { cause: context.cause },
     );
     this.name = new.target.name;
@@ -51,6 +53,7 @@ export abstract class ProviderError extends Error {
     this.operation = context.operation;
     this.requestId = context.requestId;
     this.delivery = delivery;
+    this.detail = detail;
     Object.defineProperty(this, BRAND, { value: true });
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { byNewest, listByIds, passesFilter, toCampaignFilter } from "../src/adapter/filter.ts";
 import { ApiError, ConfigurationError } from "../src/errors.ts";
 import type { Campaign } from "../src/model/campaign.ts";
 import type { ListCampaignsOptions } from "../src/provider.ts";
-import { collect, thrownBy } from "./support/collect.ts";
 import { at, campaignOf } from "./support/models.ts";
 
 const passes = (campaign: Partial<Campaign>, options: ListCampaignsOptions) =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { isWithin, type KeysetSource, keysetPages, type TimeWindow } from "../src/adapter/keyset.ts";
 import { ConfigurationError } from "../src/errors.ts";
 import { createListing, type Listing } from "../src/listing.ts";
-import { collect, thrownBy } from "./support/collect.ts";
 import { answerPage, createdAtOf, type KeysetServer, type Stored } from "./support/keyset-server.ts";
 import { at } from "./support/models.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { collect, take, thrownBy } from "../../../test-support/collect.ts";
 import { MappingError } from "../src/errors.ts";
 import { createLaterListing, createListing, type Listing, type Page } from "../src/listing.ts";
-import { collect, take, thrownBy } from "./support/collect.ts";
 
 /** A listing over an array by offset, and the cursors that were asked for. The array may change between pages. */
 function listOf(items: readonly string[], size: number, cursor?: string) {

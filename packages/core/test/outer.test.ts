@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { thrownBy } from "../../../test-support/collect.ts";
 import { within } from "../src/adapter/observe.ts";
 import { mustBeList, mustBeObject, mustHaveId, readBare, readWrapped } from "../src/adapter/outer.ts";
 import { MappingError } from "../src/errors.ts";
-import { thrownBy } from "./support/collect.ts";
 import { recordReading } from "./support/record-reading.ts";
 
 /** An answer as it comes from outside, whatever the types promise. */

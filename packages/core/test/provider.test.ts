@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { lookup } from "../src/adapter/lookup.ts";
 import { once } from "../src/adapter/once.ts";
 import { pageSizeOf } from "../src/adapter/page-size.ts";
 import { ConfigurationError } from "../src/errors.ts";
 import { supports } from "../src/provider.ts";
-import { collect, thrownBy } from "./support/collect.ts";
 import { attemptOf, campaignOf, rowOf } from "./support/models.ts";
 import { createReferenceProvider } from "./support/reference-provider.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { collect, take, thrownBy } from "../../../test-support/collect.ts";
 import { byNewest } from "../src/adapter/filter.ts";
 import { startDeadline } from "../src/adapter/timeout.ts";
 import { ConfigurationError, NetworkError } from "../src/errors.ts";
@@ -8,7 +9,6 @@ import type { MergedListing } from "../src/merge.ts";
 import type { Campaign } from "../src/model/campaign.ts";
 import type { CampaignProvider, ListCampaignsOptions } from "../src/provider.ts";
 import { createSwitchboard } from "../src/switchboard.ts";
-import { collect, take, thrownBy } from "./support/collect.ts";
 import { at, attemptOf, campaignOf, rowOf } from "./support/models.ts";
 import { createReferenceProvider, type ReferenceOptions } from "./support/reference-provider.ts";
 

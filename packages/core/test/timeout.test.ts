@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { thrownBy } from "../../../test-support/collect.ts";
 import { startDeadline, timeoutSignal } from "../src/adapter/timeout.ts";
 import { ConfigurationError, NetworkError } from "../src/errors.ts";
 import { createListing } from "../src/listing.ts";
-import { thrownBy } from "./support/collect.ts";
 import { answerJson, startServer, type TestServer } from "./support/start-server.ts";
 
 const CONTEXT = { provider: "acme", operation: "listRows" };

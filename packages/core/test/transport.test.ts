@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { thrownBy } from "../../../test-support/collect.ts";
 import { createAsk, signalled } from "../src/adapter/ask.ts";
 import { baseUrlOf, createTransport, type Destination, type TransportOptions } from "../src/adapter/transport.ts";
 import { ApiError, ConfigurationError, MappingError, NetworkError } from "../src/errors.ts";
-import { thrownBy } from "./support/collect.ts";
 import { answerJson, startServer, type TestServer } from "./support/start-server.ts";
 
 const KEY = "sk-test-9f8e7d6c5b4a";
@@ -80,7 +80,10 @@ function getCampaign(id: string, options: TransportOptions & { readonly signal?:
   const { signal, ...transportOptions } = { apiKey: KEY, baseUrl: server.url, ...options };
   const transport = createTransport(DESTINATION, transportOptions);
   const url = `${baseUrlOf(DESTINATION, transportOptions)}/campaign/${id}`;
-  return createAsk(options.id ?? "acme")("getCampaign", signal, getJson(transport, url, signalled(signal)));
+  return createAsk(options.id ?? "acme")(
+    { operation: "getCampaign", ...signalled(signal) },
+    getJson(transport, url, signalled(signal)),
+  );
 }
 
 const failure = (...args: Parameters<typeof getCampaign>) => thrownBy(() => getCampaign(...args));
@@ -333,8 +336,23 @@ describe("an error", () => {
     expect(await failure("c1", { id, baseUrl: "nowhere" })).toMatchObject({ provider: id });
   });
 
-  it("that is one of ours already passes through createAsk as it is", async () => {
-    const error = new ConfigurationError("no API key", { provider: "acme" });
-    expect(await thrownBy(() => createAsk("acme")("getCampaign", undefined, Promise.reject(error)))).toBe(error);
+  it("that the transport raised is told as one of the operation that was asked for", async () => {
+    const cause = new Error("connect");
+    const errors = [
+      new ConfigurationError("no API key", { provider: "acme" }),
+      new NetworkError("no answer", { provider: "acme", operation: "getCall", delivery: "not_sent", cause }),
+    ];
+    for (const error of errors) {
+      const told = await thrownBy(() => createAsk("acme")({ operation: "getAttempt" }, Promise.reject(error)));
+      expect(told).toBeInstanceOf(error.constructor);
+      const { detail, delivery } = error;
+      expect(told).toMatchObject({
+        operation: "getAttempt",
+        detail,
+        delivery,
+        message: `[acme] getAttempt: ${detail}`,
+      });
+      expect(told instanceof Error && told.cause).toBe(error.cause);
+    }
   });
 });

@@ -25,14 +25,14 @@ export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<Cozm
   const ask = createAsk(provider);
   const client = once(() => createCozmoxClient(options));
   const api: V1Api<CozmoxCampaign, CozmoxCall> = {
-    listCampaigns: (query, signal) =>
-      ask("listCampaigns", signal, client().GET("/campaign", { params: { query }, ...signalled(signal) })),
-    getCampaign: (id, signal) =>
-      ask("getCampaign", signal, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(signal) })),
-    listCalls: (query, signal) =>
-      ask("listAttempts", signal, client().GET("/call", { params: { query }, ...signalled(signal) })),
-    getCall: (id, signal) =>
-      ask("getAttempt", signal, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(signal) })),
+    listCampaigns: (query, asking) =>
+      ask(asking, client().GET("/campaign", { params: { query }, ...signalled(asking.signal) })),
+    getCampaign: (id, asking) =>
+      ask(asking, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
+    listCalls: (query, asking) =>
+      ask(asking, client().GET("/call", { params: { query }, ...signalled(asking.signal) })),
+    getCall: (id, asking) =>
+      ask(asking, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
   };
   return {
     specificationVersion: "v1",

@@ -1,10 +1,10 @@
 import { ApiError, ConfigurationError } from "@trunkline/core";
 import { type Simulator, startSimulator } from "@trunkline/simulator";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { collect, thrownBy } from "../../../test-support/collect.ts";
+import { playBack, silence } from "../../../test-support/recordings.ts";
 import { createCozmoxClient } from "../src/client.ts";
 import { type CozmoxOptions, createCozmox } from "../src/index.ts";
-import { collect, thrownBy } from "./support/collect.ts";
-import { playBack, silence } from "./support/recordings.ts";
 
 const simulator = await startSimulator({ provider: "cozmox" });
 afterAll(() => simulator.close());

@@ -120,11 +120,17 @@ export function toRow(raw: RevoxRow, campaignId: string, index: number, reading:
       providerStatus: text(call?.status, inCall, "status"),
       reached: wasReached(attempts),
       outcome: toOutcome(call, inCall),
-      attemptCount: call === undefined ? 0 : (count(call.calls_count, inCall, "calls_count") ?? null),
+      attemptCount: toAttemptCount(call, attempts.length, inCall),
       attempts,
     }),
     raw,
   };
+}
+
+/** The list of attempts is all of them, so it can stand in for the count. */
+function toAttemptCount(call: RevoxCall | undefined, listed: number, reading: Reading): number | null {
+  if (call === undefined) return 0;
+  return count(call.calls_count, reading, "calls_count") ?? (Array.isArray(call.call_attempts) ? listed : null);
 }
 
 /** The attempts of a row, oldest first; none while it has no call order. */
@@ -157,14 +163,21 @@ export interface AttemptOwner {
   readonly rowId?: string | undefined;
 }
 
-/** The attempts of one call order, oldest first: Revox has them newest first. */
+/** The attempts of one call order, oldest first: by when they started, or by Revox's order, newest first, where that is not told. */
 export function toAttempts(call: RevoxCall, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt>[] {
   const inList = within(reading, "call_attempts[].");
   return list(call.call_attempts, reading, "call_attempts")
     .map((attempt) => object(attempt, inList, ""))
     .filter((attempt) => attempt !== undefined)
     .map((attempt) => toAttempt(attempt, owner, inList))
-    .reverse();
+    .reverse()
+    .sort((a, b) => compareKnown(a.startedAt, b.startedAt));
+}
+
+/** Leaves in place what cannot be compared. */
+function compareKnown(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 export function toAttempt(raw: RevoxCallAttempt, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt> {

@@ -1,18 +1,21 @@
-import { ApiError, type CallAttempt, type CampaignProvider, MappingError, type Row } from "@trunkline/core";
+import { ApiError, type CampaignProvider, MappingError } from "@trunkline/core";
 import {
+  type Asking,
   byNewest,
   count,
   createAsk,
-  createListing,
   createObserver,
+  createSingleListing,
   listByIds,
   mustBeList,
   mustBeObject,
+  mustHaveId,
   once,
   passesFilter,
+  type Reading,
   readWrapped,
   signalled,
-  startDeadline,
+  startAsking,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
@@ -41,49 +44,64 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   const observer = createObserver(provider, options.onObservation);
   const now = options.now ?? Date.now;
 
-  const getCampaign: CampaignProvider<RevoxWire>["getCampaign"] = async ({ id, ...callOptions }) => {
-    const operation = "getCampaign";
-    const reading = observer.reading(operation);
-    const signal = startDeadline(callOptions, reading);
+  async function readCampaign(id: string, asking: Asking) {
+    const reading = observer.reading(asking.operation);
     const params = { path: { id } };
-    const answer = await ask(operation, signal, client().GET("/campaigns/{id}", { params, ...signalled(signal) }));
+    const answer = await ask(asking, client().GET("/campaigns/{id}", { params, ...signalled(asking.signal) }));
     return toCampaign(readWrapped(answer, "campaign", reading), now(), within(reading, "campaign."));
-  };
+  }
 
-  async function readRows(campaignId: string, operation: string, signal: AbortSignal | undefined) {
-    const reading = observer.reading(operation);
-    const params = { path: { id: campaignId } };
-    const answer = mustBeObject(
-      await ask(operation, signal, client().GET("/campaigns/{id}/rows", { params, ...signalled(signal) })),
-      reading,
+  async function readCampaigns(asking: Asking) {
+    const reading = observer.reading(asking.operation);
+    const answer = mustBeObject(await ask(asking, client().GET("/campaigns", signalled(asking.signal))), reading);
+    const inCampaign = within(reading, "campaigns[].");
+    return mustBeList(answer.campaigns, reading, "campaigns").map((raw) =>
+      toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign),
     );
+  }
+
+  /** Rows as they came, each mapped by `toModels`. */
+  async function readRows<Model>(
+    campaignId: string,
+    asking: Asking,
+    toModels: (raw: RevoxRow, index: number, reading: Reading) => readonly Model[],
+  ): Promise<Model[]> {
+    const reading = observer.reading(asking.operation);
+    const params = { path: { id: campaignId } };
+    const request = client().GET("/campaigns/{id}/rows", { params, ...signalled(asking.signal) });
+    const answer = mustBeObject(await ask(asking, request), reading);
     const rows = mustBeList(answer.rows, reading, "rows");
     // Older texts of this page tell of numbered pages and a total. Part of a list must not pass for the whole of it.
     const total = "total" in answer ? count(answer.total, reading, "total") : undefined;
     if (total !== undefined && total > rows.length) {
       throw new MappingError(`holds ${rows.length} of ${total} rows`, { ...reading, path: "rows" });
     }
-    return { rows, inRow: within(reading, "rows[].") };
+    const inRow = within(reading, "rows[].");
+    return rows.flatMap((raw, index) => toModels(mustBeObject(raw, inRow), index, inRow));
   }
 
-  async function findAttempt(id: string, signal: AbortSignal | undefined) {
-    const reading = observer.reading("getAttempt");
-    const pages = walkPages(ATTEMPTS_PER_PAGE, async (page) => {
-      const params = { query: { page, page_size: ATTEMPTS_PER_PAGE } };
-      const answer = await ask("getAttempt", signal, client().GET("/call", { params, ...signalled(signal) }));
-      return mustBeList(mustBeObject(answer, reading).calls, reading, "calls");
-    });
+  async function findAttempt(id: string, asking: Asking) {
+    const reading = observer.reading(asking.operation);
+    const inAttempt = within(reading, "calls[].");
+    const pages = walkPages(
+      async (page) => {
+        const params = { query: { page, page_size: ATTEMPTS_PER_PAGE } };
+        const answer = await ask(asking, client().GET("/call", { params, ...signalled(asking.signal) }));
+        return mustBeList(mustBeObject(answer, reading).calls, reading, "calls");
+      },
+      (attempt) => mustHaveId(mustBeObject(attempt, inAttempt).id, inAttempt, "id"),
+    );
     for await (const page of pages) {
-      const found = page.find((attempt) => mustBeObject(attempt, reading, "calls[]").id === id);
-      if (found !== undefined) return toAttempt(found, {}, within(reading, "calls[]."));
+      const found = page.find((attempt) => attempt.id === id);
+      if (found !== undefined) return toAttempt(found, {}, inAttempt);
     }
     return undefined;
   }
 
-  async function findAttemptIn(callId: string, id: string, signal: AbortSignal | undefined) {
-    const reading = observer.reading("getAttempt");
+  async function findAttemptIn(callId: string, id: string, asking: Asking) {
+    const reading = observer.reading(asking.operation);
     const params = { path: { id: callId } };
-    const answer = await ask("getAttempt", signal, client().GET("/call/{id}", { params, ...signalled(signal) }));
+    const answer = await ask(asking, client().GET("/call/{id}", { params, ...signalled(asking.signal) }));
     const call = readWrapped(answer, "call", reading);
     const attempts = toAttempts(call, { campaignId: call.campaign?.id }, within(reading, "call."));
     return attempts.find((attempt) => attempt.id === id);
@@ -93,67 +111,39 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     specificationVersion: "v1",
     id: provider,
     capabilities: CAPABILITIES,
-    getCampaign,
+
+    getCampaign: async ({ id, ...callOptions }) => readCampaign(id, startAsking(provider, "getCampaign", callOptions)),
 
     listCampaigns(listOptions = {}) {
       const { ids } = listOptions;
-      if (ids !== undefined) {
-        return listByIds(provider, { ...listOptions, ids }, (id, signal) => getCampaign({ ...signalled(signal), id }));
-      }
-      const operation = "listCampaigns";
+      if (ids !== undefined) return listByIds(provider, { ...listOptions, ids }, readCampaign);
       const filter = toCampaignFilter(listOptions, provider);
-      return createListing({
-        provider,
-        operation,
-        cursor: undefined,
-        keyOf: (campaign) => campaign.id,
-        open: () => async () => {
-          const reading = observer.reading(operation);
-          const signal = startDeadline(listOptions, reading);
-          const answer = await ask(operation, signal, client().GET("/campaigns", signalled(signal)));
-          const inCampaign = within(reading, "campaigns[].");
-          const campaigns = mustBeList(mustBeObject(answer, reading).campaigns, reading, "campaigns").map((raw) =>
-            toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign),
-          );
-          return { items: campaigns.filter((campaign) => passesFilter(campaign, filter)).sort(byNewest) };
-        },
+      return createSingleListing({ provider, operation: "listCampaigns" }, listOptions, async (asking) => {
+        const campaigns = await readCampaigns(asking);
+        return campaigns.filter((campaign) => passesFilter(campaign, filter)).sort(byNewest);
       });
     },
 
     listRows: ({ campaignId, ...listOptions }) =>
-      createListing<Row<RevoxRow>>({
-        provider,
-        operation: "listRows",
-        cursor: undefined,
-        keyOf: (row) => row.id,
-        open: () => async () => {
-          const signal = startDeadline(listOptions, { provider, operation: "listRows" });
-          const { rows, inRow } = await readRows(campaignId, "listRows", signal);
-          const items = rows.map((raw, index) => toRow(mustBeObject(raw, inRow), campaignId, index, inRow));
-          return { items: items.sort((a, b) => a.position - b.position) };
-        },
+      createSingleListing({ provider, operation: "listRows" }, listOptions, async (asking) => {
+        const rows = await readRows(campaignId, asking, (raw, index, reading) => [
+          toRow(raw, campaignId, index, reading),
+        ]);
+        return rows.sort((a, b) => a.position - b.position);
       }),
 
     /** Row by row, oldest first within each. */
     listAttempts: ({ campaignId, ...listOptions }) =>
-      createListing<CallAttempt<RevoxCallAttempt>>({
-        provider,
-        operation: "listAttempts",
-        cursor: undefined,
-        keyOf: (attempt) => attempt.id,
-        open: () => async () => {
-          const signal = startDeadline(listOptions, { provider, operation: "listAttempts" });
-          const { rows, inRow } = await readRows(campaignId, "listAttempts", signal);
-          return { items: rows.flatMap((raw) => toRowAttempts(mustBeObject(raw, inRow), campaignId, inRow)) };
-        },
-      }),
+      createSingleListing({ provider, operation: "listAttempts" }, listOptions, (asking) =>
+        readRows(campaignId, asking, (raw, _index, reading) => toRowAttempts(raw, campaignId, reading)),
+      ),
 
     /** Revox serves orders, not attempts: pass `providerOptions.revox.callId`, or the list of all attempts is searched. */
     async getAttempt({ id, ...callOptions }) {
       const operation = "getAttempt";
-      const signal = startDeadline(callOptions, { provider, operation });
+      const asking = startAsking(provider, operation, callOptions);
       const callId = toCallId(callOptions.providerOptions);
-      const found = await (callId === undefined ? findAttempt(id, signal) : findAttemptIn(callId, id, signal));
+      const found = await (callId === undefined ? findAttempt(id, asking) : findAttemptIn(callId, id, asking));
       if (found === undefined) throw new ApiError({ provider, operation, status: 404, body: undefined });
       return found;
     },

@@ -1,9 +1,9 @@
 import type { CallAttempt, CampaignStatus, RowStatus } from "@trunkline/core";
 import { describe, expect, it } from "vitest";
+import { odd } from "../../../test-support/recordings.ts";
 import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "../src/index.ts";
 import { toAttempt as readAttempt, toCampaign as readCampaign, toRow as readRow } from "../src/mapping.ts";
 import { recordReading } from "./support/record-reading.ts";
-import { odd } from "./support/recordings.ts";
 import { attempt, campaign, order, row, stats } from "./support/wire-values.ts";
 
 const NOW = Date.UTC(2026, 7, 18, 12);
@@ -227,7 +227,21 @@ describe("a row", () => {
       ["c", "row", "campaign"],
     ]);
     expect(model.attemptCount).toBe(3);
-    expect(toOrderRow(odd({}, { calls_count: null })).attemptCount).toBe(null);
+  });
+
+  it("has its attempts by when they started, whatever their order in the answer", () => {
+    const call_attempts = ["10", "12", "11"].map((hour) => ({
+      ...attempt,
+      id: hour,
+      started_at: `2026-08-18T${hour}:00:00.000Z`,
+    }));
+    expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["10", "11", "12"]);
+  });
+
+  it("has as many attempts as are listed where the order does not count them, and where it lists none, nobody knows", () => {
+    const call_attempts = ["b", "a"].map((id) => ({ ...attempt, id }));
+    expect(toOrderRow(odd({ call_attempts }, { calls_count: null })).attemptCount).toBe(2);
+    expect(toOrderRow(odd({}, { calls_count: null, call_attempts: null })).attemptCount).toBe(null);
   });
 
   it("is read also where half of its order is null", () => {

@@ -1,10 +1,10 @@
 import { ApiError, CAMPAIGN_STATUSES, ConfigurationError, MappingError, type Observation } from "@trunkline/core";
 import { type Simulator, startSimulator } from "@trunkline/simulator";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { collect, thrownBy } from "../../../test-support/collect.ts";
+import { playBack, silence } from "../../../test-support/recordings.ts";
 import { createRevoxClient } from "../src/client.ts";
 import { createRevox, type RevoxGetAttemptOptions, type RevoxOptions } from "../src/index.ts";
-import { collect, thrownBy } from "./support/collect.ts";
-import { playBack, silence } from "./support/recordings.ts";
 import { attempt, campaign, order, row } from "./support/wire-values.ts";
 
 const simulator = await startSimulator({ provider: "revox" });
@@ -229,9 +229,9 @@ describe("attempts", () => {
   });
 
   it.each([
-    ["0", simulator, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
-    // The one that is refused comes first.
-    ["1", fromOne, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    ["0", simulator, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    // The one that is refused comes first, the empty one last.
+    ["1", fromOne, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
   ] as const)("are found in the list of all where pages count from %s", async (_base, server, pages) => {
     const provider = connect(server);
     const listed = await collect(

@@ -1,5 +1,6 @@
 import { ConfigurationError, type Listing, type ListOptions, type Page } from "@trunkline/core";
 import {
+  type Asking,
   count,
   createListing,
   flag,
@@ -8,7 +9,7 @@ import {
   object,
   pageSizeOf,
   type Reading,
-  startDeadline,
+  startAsking,
 } from "@trunkline/core/adapter";
 
 /** One numbered page, as Vapi answers it. */
@@ -26,7 +27,7 @@ const CONTACTS_PER_PAGE = { usual: 1_000, maximum: 1_000 };
 export function listContacts<T, Model extends { readonly id: string }>(
   options: ListOptions,
   reading: Reading,
-  ask: (query: { page: number; limit: number }, signal: AbortSignal | undefined) => Promise<NumberedPage<T>>,
+  ask: (query: { page: number; limit: number }, asking: Asking) => Promise<NumberedPage<T>>,
   toModel: (raw: T & object, position: number) => Model,
 ): Listing<Model> {
   const { provider, operation } = reading;
@@ -38,10 +39,10 @@ export function listContacts<T, Model extends { readonly id: string }>(
     cursor: options.cursor,
     keyOf: (model) => model.id,
     open() {
-      const signal = startDeadline(options, reading);
+      const asking = startAsking(provider, operation, options);
       return async (cursor): Promise<Page<Model>> => {
         const at = cursor === undefined ? start : toPosition(cursor, reading);
-        const answer = mustBeObject(await ask({ page: at.page, limit: at.limit }, signal), reading);
+        const answer = mustBeObject(await ask({ page: at.page, limit: at.limit }, asking), reading);
         const results = mustBeList(answer.results, reading, "results");
         const before = (at.page - 1) * at.limit;
         const items = results.map((raw, index) => toModel(mustBeObject(raw, reading, "results[]"), before + index));

@@ -1,5 +1,14 @@
-import type { CallOptions, Campaign, CampaignProvider } from "@trunkline/core";
+import type {
+  CallAttempt,
+  Campaign,
+  CampaignProvider,
+  ListCampaignsOptions,
+  Listing,
+  ListOptions,
+  Row,
+} from "@trunkline/core";
 import {
+  type Asking,
   createAsk,
   createLaterListing,
   createObserver,
@@ -7,13 +16,14 @@ import {
   once,
   readBare,
   signalled,
-  startDeadline,
+  startAsking,
+  toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
 import { V1_CAPABILITIES, V2_CAPABILITIES } from "./capabilities.ts";
 import { createVapiClient } from "./client.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
-import { createGenerationProbe } from "./generation.ts";
+import { createGenerationProbe, type Generation } from "./generation.ts";
 import { toCampaign, toRow } from "./mapping.ts";
 import { toIncludeCounters, type VapiOptions } from "./options.ts";
 import { listContacts } from "./pagination.ts";
@@ -41,69 +51,72 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
   const ask = createAsk(provider);
   const client = once(() => createVapiClient(options));
   const observer = createObserver(provider, options.onObservation);
-  const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
-    askV2Page("listCampaigns", { limit: 1, page: 1, sortOrder: "DESC" }, false, signal),
-  );
-
   const api: V1Api<VapiCampaign, VapiCall> = {
-    listCampaigns: (query, signal) =>
-      ask("listCampaigns", signal, client().GET("/campaign", { params: { query }, ...signalled(signal) })),
-    getCampaign: (id, signal) =>
-      ask("getCampaign", signal, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(signal) })),
-    listCalls: (query, signal) =>
-      ask("listAttempts", signal, client().GET("/call", { params: { query }, ...signalled(signal) })),
-    getCall: (id, signal) =>
-      ask("getAttempt", signal, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(signal) })),
+    listCampaigns: (query, asking) =>
+      ask(asking, client().GET("/campaign", { params: { query }, ...signalled(asking.signal) })),
+    getCampaign: (id, asking) =>
+      ask(asking, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
+    listCalls: (query, asking) =>
+      ask(asking, client().GET("/call", { params: { query }, ...signalled(asking.signal) })),
+    getCall: (id, asking) =>
+      ask(asking, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
   };
   const calls = { provider, observer, shape: callShape, api };
   const v1 = createV1Reads({ ...calls, campaignShape });
+  const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
+    listCampaignsV2({ limit: 1, page: 1, sortOrder: "DESC" }, false, { operation: "listCampaigns", signal }),
+  );
 
-  function askV2Page(
-    operation: string,
-    query: CampaignQuery,
-    includeCounters: boolean,
-    signal: AbortSignal | undefined,
-  ) {
+  function listCampaignsV2(query: CampaignQuery, includeCounters: boolean, asking: Asking) {
     const params = { query: { ...query, includeCounters } };
-    return ask(operation, signal, client().GET("/v2/campaign", { params, ...signalled(signal) }));
+    return ask(asking, client().GET("/v2/campaign", { params, ...signalled(asking.signal) }));
   }
 
-  async function getCampaignV2(id: string, operation: string, signal: AbortSignal | undefined) {
-    const reading = observer.reading(operation);
+  async function getCampaignV2(id: string, asking: Asking) {
+    const reading = observer.reading(asking.operation);
     const params = { path: { id }, query: { includeCounters: true } };
-    const answer = await ask(operation, signal, client().GET("/v2/campaign/{id}", { params, ...signalled(signal) }));
+    const answer = await ask(asking, client().GET("/v2/campaign/{id}", { params, ...signalled(asking.signal) }));
     return toCampaign(readBare(answer, "campaign", reading), reading);
   }
 
   function listContactsV2<Model extends { readonly id: string }>(
     operation: string,
-    { campaignId: id, ...listOptions }: Parameters<CampaignProvider["listRows"]>[0],
+    { campaignId: id, ...listOptions }: { readonly campaignId: string } & ListOptions,
     toModel: (raw: VapiContact, position: number) => Model,
   ) {
     return listContacts(
       listOptions,
       observer.reading(operation),
-      (query, signal) => {
+      (query, asking) => {
         const params = { path: { id }, query: { ...query, sortBy: "position" as const } };
-        return ask(operation, signal, client().GET("/v2/campaign/{id}/contacts", { params, ...signalled(signal) }));
+        return ask(asking, client().GET("/v2/campaign/{id}/contacts", { params, ...signalled(asking.signal) }));
       },
       toModel,
     );
   }
 
-  /** The same options, with the time that they allow running: it bounds finding out the generation and all that follows. */
-  function started<Options extends CallOptions>(options: Options, operation: string): Omit<Options, "timeoutMs"> {
-    const { timeoutMs: _bound, ...rest } = options;
-    return { ...rest, ...signalled(startDeadline(options, { provider, operation })) };
+  async function findCallsV2(campaignId: string, asking: Asking) {
+    const campaign = await getCampaignV2(campaignId, asking);
+    const rowIds = new Map<string, string>();
+    const contacts = listContactsV2(asking.operation, { campaignId, ...signalled(asking.signal) }, (raw) => raw);
+    for await (const { id, callId } of contacts) if (typeof callId === "string") rowIds.set(callId, id);
+    return toCampaignCalls(campaign, rowIds);
   }
 
-  async function getCampaign(
-    callOptions: { readonly id: string } & CallOptions,
-  ): Promise<Campaign<VapiCampaign | VapiCampaignSummary>> {
-    const running = started(callOptions, "getCampaign");
-    return (await probe.find(running.signal)) === "v1"
-      ? v1.getCampaign(running)
-      : getCampaignV2(running.id, "getCampaign", running.signal);
+  /**
+   * A listing of whichever generation there is. The time that the options allow starts with it, and bounds finding that out
+   * as well.
+   */
+  function inGeneration<Options extends ListOptions, T>(
+    operation: string,
+    options: Options,
+    lists: Readonly<Record<Generation, (options: Omit<Options, "timeoutMs">) => Listing<T>>>,
+  ): Listing<T> {
+    return createLaterListing(async () => {
+      const { timeoutMs: _running, ...rest } = options;
+      const { signal } = startAsking(provider, operation, options);
+      return lists[await probe.find(signal)]({ ...rest, ...signalled(signal) });
+    });
   }
 
   return {
@@ -112,48 +125,46 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     get capabilities() {
       return probe.known === "v1" ? V1_CAPABILITIES : V2_CAPABILITIES;
     },
-    getCampaign,
 
-    listCampaigns: (givenOptions = {}) =>
-      createLaterListing<Campaign<VapiCampaign | VapiCampaignSummary>>(async () => {
-        const listOptions = started(givenOptions, "listCampaigns");
-        if ((await probe.find(listOptions.signal)) === "v1") return v1.listCampaigns(listOptions);
-        const { ids } = listOptions;
-        if (ids !== undefined) {
-          return listByIds(provider, { ...listOptions, ids }, (id, signal) =>
-            getCampaign({ ...signalled(signal), id }),
-          );
-        }
-        const includeCounters = toIncludeCounters(listOptions.providerOptions);
-        const api = {
-          listCampaigns: (query: CampaignQuery, signal: AbortSignal | undefined) =>
-            askV2Page("listCampaigns", query, includeCounters, signal),
-        };
-        return listCampaignPages({ provider, observer, api }, listOptions, toCampaign);
+    async getCampaign({ id, ...callOptions }) {
+      const asking = startAsking(provider, "getCampaign", callOptions);
+      const generation = await probe.find(asking.signal);
+      return generation === "v1" ? v1.getCampaign({ id, ...signalled(asking.signal) }) : getCampaignV2(id, asking);
+    },
+
+    listCampaigns(listOptions = {}) {
+      // Bad input is refused before anything is sent, the question for the generation included.
+      toCampaignFilter(listOptions, provider);
+      const includeCounters = toIncludeCounters(listOptions.providerOptions);
+      const apiV2 = {
+        listCampaigns: (query: CampaignQuery, asking: Asking) => listCampaignsV2(query, includeCounters, asking),
+      };
+      return inGeneration<ListCampaignsOptions, Campaign<VapiCampaign | VapiCampaignSummary>>(
+        "listCampaigns",
+        listOptions,
+        {
+          v1: v1.listCampaigns,
+          v2: ({ ids, ...rest }) =>
+            ids === undefined
+              ? listCampaignPages({ provider, observer, api: apiV2 }, rest, toCampaign)
+              : listByIds(provider, { ...rest, ids }, getCampaignV2),
+        },
+      );
+    },
+
+    listRows: (listOptions) =>
+      inGeneration<typeof listOptions, Row<V1Customer | VapiContact>>("listRows", listOptions, {
+        v1: v1.listRows,
+        v2(rest) {
+          const reading = within(observer.reading("listRows"), "results[].");
+          return listContactsV2("listRows", rest, (raw, position) => toRow(raw, rest.campaignId, position, reading));
+        },
       }),
 
-    listRows: (givenOptions) =>
-      createLaterListing(async () => {
-        const listOptions = started(givenOptions, "listRows");
-        if ((await probe.find(listOptions.signal)) === "v1") return v1.listRows(listOptions);
-        const reading = within(observer.reading("listRows"), "results[].");
-        return listContactsV2("listRows", listOptions, (raw, position) =>
-          toRow(raw, listOptions.campaignId, position, reading),
-        );
-      }),
-
-    listAttempts: (givenOptions) =>
-      createLaterListing(async () => {
-        const listOptions = started(givenOptions, "listAttempts");
-        if ((await probe.find(listOptions.signal)) === "v1") return v1.listAttempts(listOptions);
-        return listCampaignCalls(calls, listOptions, async (signal) => {
-          const { campaignId } = listOptions;
-          const campaign = await getCampaignV2(campaignId, "listAttempts", signal);
-          const ids: string[] = [];
-          const contacts = listContactsV2("listAttempts", { campaignId, ...signalled(signal) }, (raw) => raw);
-          for await (const { callId } of contacts) if (typeof callId === "string") ids.push(callId);
-          return toCampaignCalls(campaign, ids);
-        });
+    listAttempts: (listOptions) =>
+      inGeneration<typeof listOptions, CallAttempt<VapiCall>>("listAttempts", listOptions, {
+        v1: v1.listAttempts,
+        v2: (rest) => listCampaignCalls(calls, rest, (asking) => findCallsV2(rest.campaignId, asking)),
       }),
 
     getAttempt: v1.getAttempt,

@@ -1,6 +1,6 @@
 import { CAMPAIGN_STATUSES, END_CATEGORIES, ROW_STATUSES } from "@trunkline/core";
 import { describe, expect, it } from "vitest";
-import { readReference, readReferenceArchive } from "../../../scripts/reference.ts";
+import { readReference, readReferenceArchive } from "../../../test-support/reference.ts";
 import {
   callEndedReasonRetiredWords,
   callEndedReasonWords,

@@ -1,11 +1,12 @@
 import { ApiError, ConfigurationError } from "../errors.ts";
-import { createListing, type Listing } from "../listing.ts";
+import type { Listing } from "../listing.ts";
 import type { Campaign, CampaignStatus } from "../model/campaign.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ListCampaignsOptions } from "../provider.ts";
+import type { Asking } from "./ask.ts";
 import { createObserver } from "./observe.ts";
 import { instant } from "./read.ts";
-import { startDeadline } from "./timeout.ts";
+import { createSingleListing } from "./single-listing.ts";
 
 /** Filters of `listCampaigns`, checked, with every moment in the model's form. */
 export interface CampaignFilter {
@@ -66,23 +67,16 @@ function compare(a: string, b: string): number {
 export function listByIds<Raw>(
   provider: string,
   options: ListCampaignsOptions & { readonly ids: readonly string[] },
-  getCampaign: (id: string, signal: AbortSignal | undefined) => Promise<Campaign<Raw>>,
+  getCampaign: (id: string, asking: Asking) => Promise<Campaign<Raw>>,
 ): Listing<Campaign<Raw>> {
   const filter = toCampaignFilter(options, provider);
-  return createListing<Campaign<Raw>>({
-    provider,
-    operation: "listCampaigns",
-    cursor: undefined,
-    keyOf: (campaign) => campaign.id,
-    open: () => async () => {
-      const signal = startDeadline(options, { provider, operation: "listCampaigns" });
-      const found: Campaign<Raw>[] = [];
-      for (const id of new Set(options.ids)) {
-        const campaign = await getCampaign(id, signal).catch(ifNotFound);
-        if (campaign !== undefined && passesFilter(campaign, filter)) found.push(campaign);
-      }
-      return { items: found.sort(byNewest) };
-    },
+  return createSingleListing({ provider, operation: "listCampaigns" }, options, async (asking) => {
+    const found: Campaign<Raw>[] = [];
+    for (const id of new Set(options.ids)) {
+      const campaign = await getCampaign(id, asking).catch(ifNotFound);
+      if (campaign !== undefined && passesFilter(campaign, filter)) found.push(campaign);
+    }
+    return found.sort(byNewest);
   });
 }
 

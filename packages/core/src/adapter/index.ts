@@ -1,6 +1,6 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
 export { createLaterListing, createListing, type ListingSource } from "../listing.ts";
-export { type Ask, createAsk, signalled } from "./ask.ts";
+export { type Ask, type Asking, createAsk, signalled, startAsking } from "./ask.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
 export { isWithin, type KeysetAnswer, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
 export { lookup } from "./lookup.ts";
@@ -30,5 +30,5 @@ export {
   text,
   word,
 } from "./read.ts";
-export { startDeadline } from "./timeout.ts";
+export { createSingleListing } from "./single-listing.ts";
 export { baseUrlOf, createTransport, type Destination, type TransportOptions } from "./transport.ts";

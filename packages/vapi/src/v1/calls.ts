@@ -6,8 +6,10 @@ import {
   isProviderError,
   type Listing,
   type ListOptions,
+  MappingError,
 } from "@trunkline/core";
 import {
+  type Asking,
   createListing,
   instant,
   isWithin,
@@ -19,7 +21,7 @@ import {
   pageSizeOf,
   readBare,
   type Shape,
-  startDeadline,
+  startAsking,
   type TimeWindow,
   within,
 } from "@trunkline/core/adapter";
@@ -34,8 +36,8 @@ export interface CallQuery {
 
 /** The two operations on calls. */
 export interface CallApi<K extends V1Call> {
-  listCalls(query: CallQuery, signal: AbortSignal | undefined): Promise<readonly K[]>;
-  getCall(id: string, signal: AbortSignal | undefined): Promise<K>;
+  listCalls(query: CallQuery, asking: Asking): Promise<readonly K[]>;
+  getCall(id: string, asking: Asking): Promise<K>;
 }
 
 /** What reading calls needs. */
@@ -50,8 +52,8 @@ export interface CallSource<K extends V1Call> {
 export interface CampaignCalls {
   /** When they were created. */
   readonly window: TimeWindow;
-  /** Those that the campaign names itself. */
-  readonly ids: readonly string[];
+  /** Those that the campaign names itself, each with the row that it is for, where that is known. */
+  readonly rowIds: ReadonlyMap<string, string | undefined>;
   /** Whether no more will come, so that the named ones are all. */
   readonly isSettled: boolean;
 }
@@ -70,7 +72,7 @@ const CLOCK_SLACK_MS = 60_000;
 export function listCampaignCalls<K extends V1Call>(
   source: CallSource<K>,
   options: { readonly campaignId: string } & ListOptions,
-  find: (signal: AbortSignal | undefined) => Promise<CampaignCalls>,
+  find: (asking: Asking) => Promise<CampaignCalls>,
 ): Listing<CallAttempt<K>> {
   const { provider } = source;
   const operation = "listAttempts";
@@ -82,7 +84,7 @@ export function listCampaignCalls<K extends V1Call>(
     cursor: options.cursor,
     keyOf: (attempt) => attempt.id,
     open() {
-      const signal = startDeadline(options, { provider, operation });
+      const asking = startAsking(provider, operation, options);
       const reading = source.observer.reading(operation);
       const missing = new Set<string>();
       let known: CampaignCalls | undefined;
@@ -94,33 +96,38 @@ export function listCampaignCalls<K extends V1Call>(
         operation,
         window: {},
         onCrowdedInstant() {
-          if (!isFromStart) reading.note("incomplete", "[]");
+          if (isFromStart && known !== undefined && known.rowIds.size > 0) return;
+          const message = `more than ${MAXIMUM_CALLS} calls share one moment, and cannot be told apart`;
+          throw new MappingError(message, { provider, operation, path: "[].createdAt" });
         },
         keyOf: (call) => mustHaveId(mustBeObject(call, reading, "[]").id, reading, "[].id"),
         createdAtOf: (call) => instant(call.createdAt, reading, "[].createdAt"),
         async ask(window, _page, isCrowded) {
           const bounds = intersect(window, known?.window ?? {});
           const most = isCrowded ? MAXIMUM_CALLS : limit;
-          const items = await source.api.listCalls({ limit: most, ...bounds }, signal);
+          const items = await source.api.listCalls({ limit: most, ...bounds }, asking);
           return { items: mustBeList(items, reading), limit: most };
         },
       });
 
       return async (cursor) => {
         if (known === undefined) {
-          known = await find(signal);
-          if (isFromStart) for (const id of known.ids) missing.add(id);
+          known = await find(asking);
+          if (isFromStart) for (const id of known.rowIds.keys()) missing.add(id);
         }
+        const { rowIds, isSettled } = known;
         const singles = toSingles(cursor);
         if (singles !== undefined) {
-          const attempts = await askSingles(source, singles.slice(0, SINGLES_PER_PAGE), signal);
-          return { items: attempts, ...cursorOfSingles(singles.slice(SINGLES_PER_PAGE)) };
+          const items = await askSingles(source, singles.slice(0, SINGLES_PER_PAGE), rowIds, asking);
+          return { items, ...cursorOfSingles(singles.slice(SINGLES_PER_PAGE)) };
         }
         const page = await askWindow(cursor);
         const own = page.items.filter((call) => call.campaignId === campaignId);
-        const items = own.map((call) => toAttempt(call, within(reading, "[]."), source.shape));
+        const items = own.map((call) =>
+          toAttempt(call, within(reading, "[]."), source.shape, rowIds.get(String(call.id))),
+        );
         for (const { id } of items) missing.delete(id);
-        const isComplete = isFromStart && known.isSettled && known.ids.length > 0 && missing.size === 0;
+        const isComplete = isFromStart && isSettled && rowIds.size > 0 && missing.size === 0;
         if (page.cursor !== undefined && !isComplete) return { items, cursor: page.cursor };
         return { items, ...cursorOfSingles([...missing]) };
       };
@@ -130,12 +137,13 @@ export function listCampaignCalls<K extends V1Call>(
 
 /** One call by its id. */
 export async function getAttempt<K extends V1Call>(
-  { provider, observer, shape, api }: CallSource<K>,
+  { observer, shape, api }: CallSource<K>,
   id: string,
-  signal: AbortSignal | undefined,
+  asking: Asking,
+  rowId?: string,
 ): Promise<CallAttempt<K>> {
-  const reading = { ...observer.reading("getAttempt"), provider };
-  return toAttempt(readBare(await api.getCall(id, signal), "call", reading), reading, shape);
+  const reading = observer.reading(asking.operation);
+  return toAttempt(readBare(await api.getCall(id, asking), "call", reading), reading, shape, rowId);
 }
 
 /** The time in which a campaign's calls were created: until now, or until its last change once it is over. */
@@ -157,15 +165,16 @@ function intersect(page: TimeWindow, campaign: TimeWindow): { createdAtGe?: Inst
 async function askSingles<K extends V1Call>(
   source: CallSource<K>,
   ids: readonly string[],
-  signal: AbortSignal | undefined,
+  rowIds: CampaignCalls["rowIds"],
+  asking: Asking,
 ): Promise<CallAttempt<K>[]> {
   const attempts: CallAttempt<K>[] = [];
   for (const id of ids) {
     try {
-      attempts.push(await getAttempt(source, id, signal));
+      attempts.push(await getAttempt(source, id, asking, rowIds.get(id)));
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      source.observer.reading("listAttempts").note("incomplete", "[]");
+      source.observer.reading(asking.operation).note("incomplete", "[]");
     }
   }
   return attempts;

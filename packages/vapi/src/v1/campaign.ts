@@ -12,6 +12,7 @@ import {
   text,
   word,
 } from "@trunkline/core/adapter";
+import { statusWithoutCall } from "./rows.ts";
 import { CAMPAIGN_STATUS, toCampaignStatus, toEndedAs } from "./statuses.ts";
 import type { V1Campaign, V1Customer } from "./wire.ts";
 
@@ -34,11 +35,9 @@ type CampaignHead = Pick<
 
 /** A campaign of the first generation; its rows are inside it. */
 export function toCampaign<C extends V1Campaign>(raw: C, reading: Reading, shape: Shape): Campaign<C> {
-  return {
-    ...toCampaignHead(raw, reading, shape, toProgress(raw, reading)),
-    callers: toCallers(raw, reading),
-    raw,
-  };
+  const counted = toProgress(raw, reading);
+  const head = toCampaignHead(raw, reading, shape, counted);
+  return { ...head, progress: withUncalled(counted, head.status), callers: toCallers(raw, reading), raw };
 }
 
 /** All of a campaign but its callers, which the generations tell differently. */
@@ -123,7 +122,20 @@ function toProgress(raw: V1Campaign, reading: Reading): Progress {
   });
 }
 
+/** The same, with the rows that no counter counts because they have no call. */
+function withUncalled(progress: Progress, campaignStatus: CampaignStatus): Progress {
+  const counted = Object.values(progress.rows).reduce((sum, rows) => sum + rows, 0);
+  const uncalled = (progress.total ?? 0) - counted;
+  if (uncalled <= 0) return progress;
+  const status = statusWithoutCall(campaignStatus);
+  return { ...progress, rows: { ...progress.rows, [status]: (progress.rows[status] ?? 0) + uncalled } };
+}
+
+/** Whether nothing is waiting or under way, and what has ended makes up all rows. */
 function isDone(progress: Progress | undefined): boolean | undefined {
-  const left = [progress?.rows.pending, progress?.rows.queued ?? 0, progress?.rows.in_progress];
-  return left.some((rows) => rows === undefined) ? undefined : left.every((rows) => rows === 0);
+  if (progress === undefined) return undefined;
+  const { pending, queued = 0, in_progress, ...ended } = progress.rows;
+  if (pending === undefined || in_progress === undefined) return undefined;
+  const over = Object.values(ended).reduce((sum, rows) => sum + rows, 0);
+  return pending + queued + in_progress === 0 && over >= (progress.total ?? 0);
 }

@@ -11,9 +11,11 @@ import {
   type Row,
 } from "@trunkline/core";
 import {
+  type Asking,
   compact,
   count,
   createListing,
+  createSingleListing,
   flag,
   keysetPages,
   listByIds,
@@ -22,10 +24,11 @@ import {
   object,
   pageSizeOf,
   passesFilter,
+  type Reading,
   readBare,
   type Shape,
   signalled,
-  startDeadline,
+  startAsking,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
@@ -52,8 +55,8 @@ export interface CampaignPage<C> {
 
 /** The operations that reading needs, each asked and unwrapped; an adapter supplies them from its own client. */
 export interface V1Api<C extends V1Campaign, K extends V1Call> extends CallApi<K> {
-  listCampaigns(query: CampaignQuery, signal: AbortSignal | undefined): Promise<CampaignPage<C>>;
-  getCampaign(id: string, signal: AbortSignal | undefined): Promise<C>;
+  listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>>;
+  getCampaign(id: string, asking: Asking): Promise<C>;
 }
 
 export interface V1Source<C extends V1Campaign, K extends V1Call> extends CallSource<K> {
@@ -76,79 +79,60 @@ const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
 export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1Source<C, K>): V1Reads<C, K> {
   const { provider, observer, api, campaignShape } = source;
 
-  async function readCampaign(id: string, operation: string, signal: AbortSignal | undefined) {
-    const reading = observer.reading(operation);
-    const raw = readBare(await api.getCampaign(id, signal), "campaign", reading);
+  async function readCampaign(id: string, asking: Asking) {
+    const reading = observer.reading(asking.operation);
+    const raw = readBare(await api.getCampaign(id, asking), "campaign", reading);
     return { raw, reading, campaign: toCampaign(raw, reading, campaignShape) };
   }
 
-  function getCampaign({ id, ...options }: { readonly id: string } & CallOptions): Promise<Campaign<C>> {
-    const signal = startDeadline(options, { provider, operation: "getCampaign" });
-    return readCampaign(id, "getCampaign", signal).then(({ campaign }) => campaign);
+  async function findCalls(id: string, asking: Asking) {
+    const { raw, campaign, reading } = await readCampaign(id, asking);
+    const ids = Object.keys(object(raw.calls, reading, "calls") ?? {});
+    return { raw, campaign, reading, calls: toCampaignCalls(campaign, new Map(ids.map((call) => [call, undefined]))) };
   }
 
-  async function findCalls(id: string, operation: string, signal: AbortSignal | undefined) {
-    const { raw, campaign, reading } = await readCampaign(id, operation, signal);
-    return {
-      raw,
-      campaign,
-      reading,
-      calls: toCampaignCalls(campaign, Object.keys(object(raw.calls, reading, "calls") ?? {})),
-    };
+  async function readRows(id: string, asking: Asking): Promise<Row<V1Customer>[]> {
+    const { raw, campaign, reading, calls } = await findCalls(id, asking);
+    const attempts = listCampaignCalls(source, { ...signalled(asking.signal), campaignId: id }, async () => calls);
+    const customers = customersOf(raw, reading);
+    const matched = matchCalls(customers, await collect(attempts));
+    const inRow = within(reading, "customers[].");
+    return customers.map((customer, position) => {
+      const rowId = rowIdOf(campaign.id, position);
+      const own = (matched[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
+      const place = { campaignId: campaign.id, campaignStatus: campaign.status, position };
+      return toDerivedRow(customer, place, own, inRow);
+    });
   }
 
   return {
-    getCampaign,
+    async getCampaign({ id, ...options }) {
+      const { campaign } = await readCampaign(id, startAsking(provider, "getCampaign", options));
+      return campaign;
+    },
 
     listCampaigns(options = {}) {
       const { ids } = options;
-      if (ids !== undefined) {
-        return listByIds(provider, { ...options, ids }, (id, signal) => getCampaign({ ...signalled(signal), id }));
+      if (ids === undefined) {
+        return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
       }
-      return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
+      return listByIds(provider, { ...options, ids }, async (id, asking) => (await readCampaign(id, asking)).campaign);
     },
 
-    listRows({ campaignId, ...options }) {
-      const operation = "listRows";
-      return createListing<Row<V1Customer>>({
-        provider,
-        operation,
-        cursor: undefined,
-        keyOf: (row) => row.id,
-        open: () => async () => {
-          const signal = startDeadline(options, { provider, operation });
-          const { raw, campaign, reading, calls } = await findCalls(campaignId, operation, signal);
-          const { pageSize } = options;
-          const callOptions = { campaignId, ...signalled(signal), ...(pageSize !== undefined && { pageSize }) };
-          const attempts = listCampaignCalls(source, callOptions, async () => calls);
-          const customers = customersOf(raw, reading);
-          const matched = matchCalls(customers, await collect(attempts));
-          const items = customers.map((customer, position) => {
-            const rowId = rowIdOf(campaign.id, position);
-            const own = (matched[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
-            const place = { campaignId: campaign.id, campaignStatus: campaign.status, position };
-            return toDerivedRow(customer, place, own, within(reading, "customers[]."));
-          });
-          return { items };
-        },
-      });
-    },
+    listRows: ({ campaignId, ...options }) =>
+      createSingleListing({ provider, operation: "listRows" }, options, (asking) => readRows(campaignId, asking)),
 
     listAttempts: (options) =>
-      listCampaignCalls(source, options, async (signal) => {
-        const { calls } = await findCalls(options.campaignId, "listAttempts", signal);
-        return calls;
-      }),
+      listCampaignCalls(source, options, async (asking) => (await findCalls(options.campaignId, asking)).calls),
 
-    getAttempt: ({ id, ...options }) =>
-      getAttempt(source, id, startDeadline(options, { provider, operation: "getAttempt" })),
+    getAttempt: async ({ id, ...options }) => getAttempt(source, id, startAsking(provider, "getAttempt", options)),
   };
 }
 
 /** When a campaign's calls were created, and which it names. */
-export function toCampaignCalls(campaign: Campaign, ids: readonly string[]): CampaignCalls {
+export function toCampaignCalls(campaign: Campaign, rowIds: CampaignCalls["rowIds"]): CampaignCalls {
   const isSettled = isOver(campaign.status);
-  return { ids, isSettled, window: windowOf(campaign.createdAt, isSettled ? campaign.updatedAt : undefined) };
+  return { rowIds, isSettled, window: windowOf(campaign.createdAt, isSettled ? campaign.updatedAt : undefined) };
 }
 
 /** Campaigns newest first, paged by moment of creation; both generations list them alike. */
@@ -156,10 +140,10 @@ export function listCampaignPages<C>(
   source: {
     readonly provider: string;
     readonly observer: V1Source<V1Campaign, V1Call>["observer"];
-    readonly api: { listCampaigns(query: CampaignQuery, signal: AbortSignal | undefined): Promise<CampaignPage<C>> };
+    readonly api: { listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>> };
   },
   options: ListCampaignsOptions,
-  toModel: (raw: C & object, reading: ReturnType<typeof within>) => Campaign<C>,
+  toModel: (raw: C & object, reading: Reading) => Campaign<C>,
 ): Listing<Campaign<C>> {
   const { provider, observer, api } = source;
   const operation = "listCampaigns";
@@ -171,7 +155,7 @@ export function listCampaignPages<C>(
     cursor: options.cursor,
     keyOf: (campaign) => campaign.id,
     open() {
-      const signal = startDeadline(options, { provider, operation });
+      const asking = startAsking(provider, operation, options);
       const reading = observer.reading(operation);
       const askPage = keysetPages<Campaign<C>>({
         provider,
@@ -190,7 +174,7 @@ export function listCampaignPages<C>(
             updatedAtGe: filter.updatedFrom,
             updatedAtLe: filter.updatedBefore,
           });
-          const answer = mustBeObject(await api.listCampaigns(query, signal), reading);
+          const answer = mustBeObject(await api.listCampaigns(query, asking), reading);
           const metadata = object(answer.metadata, reading, "metadata");
           if (flag(metadata?.itemsBeyondRetention, reading, "metadata.itemsBeyondRetention") === true) {
             reading.note("incomplete", "metadata.itemsBeyondRetention");

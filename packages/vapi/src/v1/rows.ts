@@ -17,7 +17,7 @@ export function matchCalls<K extends V1Call>(
   customers: readonly V1Customer[],
   calls: readonly CallAttempt<K>[],
 ): readonly (readonly CallAttempt<K>[])[] {
-  const oldestFirst = [...calls].sort((a, b) => (String(a.raw.createdAt) < String(b.raw.createdAt) ? -1 : 1));
+  const oldestFirst = [...calls].sort((a, b) => Date.parse(a.raw.createdAt) - Date.parse(b.raw.createdAt) || 0);
   const byLine = groupBy(oldestFirst, (call) => lineOf(call.raw.customer));
   const positions = groupBy([...customers.keys()], (position) => lineOf(customers[position]));
   const matched: CallAttempt<K>[][] = customers.map(() => []);
@@ -95,9 +95,12 @@ function toContact(raw: V1Customer, reading: Reading): Contact {
 
 function deriveStatus(attempts: readonly CallAttempt[], campaignStatus: CampaignStatus): RowStatus {
   const last = attempts.at(-1);
-  if (last !== undefined) return statusOf(last);
+  return last === undefined ? statusWithoutCall(campaignStatus) : statusOf(last);
+}
+
+/** What no call for a row means. A campaign that is over, or in a state nobody knows, may have lost the record of one. */
+export function statusWithoutCall(campaignStatus: CampaignStatus): RowStatus {
   if (campaignStatus === "cancelled" || campaignStatus === "stopping") return "cancelled";
-  // A campaign that is over, or in a state nobody knows, may have lost the record of a call that was made.
   return isUntried(campaignStatus) ? "pending" : "unknown";
 }
 

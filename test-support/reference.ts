@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
-import { ROOT } from "./contracts.ts";
+import { ROOT } from "../scripts/contracts.ts";
 
 const FOLDER = resolve(ROOT, process.env.TRUNKLINE_REFERENCE ?? "../shared");
 
