@@ -38,6 +38,9 @@ export async function serve(options: {
     requests.push({ method, path, ...(operation !== undefined && { operation }), status: answer.status });
     send(request, response, options.simulation, answer).catch(() => response.destroy());
   });
+  // The usual five seconds pass while a busy machine pauses: client and server would give up a connection, or use it, at
+  // the same moment.
+  server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
