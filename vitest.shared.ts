@@ -10,5 +10,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
     passWithNoTests: false,
+    // Bounds a test that hangs. How fast a busy machine is, is no result.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,7 +1,10 @@
 import type { CallAttempt, Campaign, Row, RowStatus } from "@trunkline/core";
 import Table from "cli-table3";
-import colors from "picocolors";
+import { createColors } from "picocolors";
 import type { CampaignTally } from "./tally.ts";
+
+/** Plain without a terminal, also where a build server is known to understand colours. */
+const colors = createColors(process.stdout.isTTY === true);
 
 /** A mark for each status of a row, in the order in which the bar shows them. */
 const MARKS: readonly (readonly [RowStatus, string, (text: string) => string])[] = [
