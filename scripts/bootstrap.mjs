@@ -10,7 +10,7 @@ const { packageManager } = JSON.parse(readFileSync(`${root}/package.json`, "utf8
 const [job, ...rest] = process.argv.slice(2);
 
 function pnpm(...args) {
-  const { status, error } = spawnSync("npx", ["--yes", packageManager, ...args], {
+  const { status, error } = spawnSync("npx", ["--yes", "--prefer-offline", packageManager, ...args], {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32",
