@@ -2,7 +2,12 @@ import { type CampaignProvider, type Capabilities, type OptionalOperation, suppo
 import { readContracts } from "../contracts.ts";
 import { type Adapter, observeOperations, withAdapters } from "./adapters.ts";
 
-const WRITES = ["launchCampaign", "pauseCampaign", "resumeCampaign"] as const satisfies readonly OptionalOperation[];
+const WRITES = [
+  "launchCampaign",
+  "updateCampaign",
+  "pauseCampaign",
+  "resumeCampaign",
+] as const satisfies readonly OptionalOperation[];
 
 /** Every member of `Capabilities`, in words. */
 const CAPABILITIES: readonly (readonly [string, (capabilities: Capabilities) => string | number | boolean | null])[] = [

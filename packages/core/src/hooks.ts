@@ -20,7 +20,10 @@ export type ObservationKind =
   | "contradiction"
   | "incomplete";
 
-/** One oddity in a provider's answers, reported once per provider object. Holds no personal data. */
+/**
+ * One oddity in a provider's answers, reported once per provider object. Holds nothing of an answer but `word`, and that only
+ * from where the API has words of its own.
+ */
 export interface Observation {
   readonly provider: string;
   /** Our name of what was being read: `"listRows"`. */
@@ -34,6 +37,6 @@ export interface Observation {
 
 /** What an adapter tells while it works. A hook that throws stops the call that it was told about. */
 export interface Hooks {
-  /** Called the first time that each oddity is seen. */
+  /** Called the first time that each oddity is seen, up to 1 000 different ones. */
   readonly onObservation?: (observation: Observation) => void;
 }

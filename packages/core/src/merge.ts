@@ -93,8 +93,11 @@ type Place =
   | {
       /** The provider's own cursor of the page that is being given. Absent: its first. */
       readonly cursor?: string;
-      /** Moment of the last campaign given, and those given of that moment. Absent: none yet. */
-      readonly last?: { readonly createdAt: string; readonly ids: readonly string[] };
+      /**
+       * Ids of that page that have been given. Not how many: a page that is asked for again may have changed, and not by
+       * moment: a campaign may have none.
+       */
+      readonly given: readonly string[];
     };
 
 /** One provider's part of a merged listing: at most one of its pages, and where in it the merge stands. */
@@ -110,18 +113,27 @@ interface Part {
 
 function createPart(provider: CampaignProvider, options: ListCampaignsOptions, start: Place | undefined): Part {
   const { cursor: _merged, ...rest } = options;
-  const begin = start === undefined || start === "end" ? {} : start;
+  const begin = start === undefined || start === "end" ? { given: [] } : start;
   const iterator = provider
     .listCampaigns({ ...rest, ...(begin.cursor !== undefined && { cursor: begin.cursor }) })
     .pages()
     [Symbol.asyncIterator]();
+  const givenBefore = new Set(begin.given);
   let isOpen = start !== "end";
   let isEnd = start === "end";
   let waiting: Campaign[] = [];
+  let given = [...begin.given];
   let cursor = begin.cursor;
   let nextCursor: string | undefined;
   let isFirst = true;
-  let last = begin.last;
+
+  function turnPage(): void {
+    if (!isFirst) {
+      cursor = nextCursor;
+      given = [];
+    }
+    isFirst = false;
+  }
 
   return {
     provider: provider.id,
@@ -134,41 +146,28 @@ function createPart(provider: CampaignProvider, options: ListCampaignsOptions, s
             isEnd = true;
             return;
           }
-          if (!isFirst) cursor = nextCursor;
-          isFirst = false;
+          turnPage();
           nextCursor = step.value.cursor;
-          waiting = step.value.items.filter((campaign) => isAfter(campaign, last));
+          waiting = step.value.items.filter(({ id }) => !givenBefore.has(id));
         } catch (error) {
           if (signal?.aborted === true) throw error;
           failures.push({ provider: provider.id, error });
           isOpen = false;
           // The page that could not be had is the one to begin with the next time.
-          if (!isFirst) cursor = nextCursor;
+          turnPage();
         }
       }
     },
     head: () => waiting[0],
     advance() {
-      const given = waiting.shift();
-      if (given === undefined) return;
-      const createdAt = given.createdAt ?? "";
-      last = { createdAt, ids: [...(last?.createdAt === createdAt ? last.ids : []), given.id] };
+      const campaign = waiting.shift();
+      if (campaign !== undefined) given.push(campaign.id);
     },
-    place: () => (isEnd ? "end" : { ...(cursor !== undefined && { cursor }), ...(last !== undefined && { last }) }),
+    place: () => (isEnd ? "end" : { ...(cursor !== undefined && { cursor }), given: [...given] }),
     async close() {
       await iterator.return?.();
     },
   };
-}
-
-/** Whether a campaign comes behind the last one given. Those without a moment come behind all others. */
-function isAfter(campaign: Campaign, last: Exclude<Place, "end">["last"]): boolean {
-  const createdAt = campaign.createdAt ?? "";
-  return (
-    last === undefined ||
-    createdAt < last.createdAt ||
-    (createdAt === last.createdAt && !last.ids.includes(campaign.id))
-  );
 }
 
 function toPlaces(cursor: string): Readonly<Record<string, Place>> {
@@ -179,19 +178,12 @@ function toPlaces(cursor: string): Readonly<Record<string, Place>> {
 
 function toPlace(value: unknown): Place | undefined {
   if (value === "end") return "end";
-  if (typeof value !== "object" || value === null) return undefined;
-  const cursor = "cursor" in value ? value.cursor : undefined;
-  const last = "last" in value ? toLast(value.last) : undefined;
-  if (cursor !== undefined && typeof cursor !== "string") return undefined;
-  if ("last" in value && last === undefined) return undefined;
-  return { ...(cursor !== undefined && { cursor }), ...(last !== undefined && { last }) };
-}
-
-function toLast(value: unknown): Exclude<Place, "end">["last"] {
-  if (typeof value !== "object" || value === null || !("createdAt" in value && "ids" in value)) return undefined;
-  const { createdAt, ids } = value;
-  if (typeof createdAt !== "string" || !Array.isArray(ids)) return undefined;
-  return { createdAt, ids: ids.filter((id) => typeof id === "string") };
+  if (typeof value !== "object" || value === null || !("given" in value) || !Array.isArray(value.given))
+    return undefined;
+  const given = value.given.filter((id) => typeof id === "string");
+  if (given.length < value.given.length) return undefined;
+  if (!("cursor" in value)) return { given };
+  return typeof value.cursor === "string" ? { cursor: value.cursor, given } : undefined;
 }
 
 function parsed(text: string): object | undefined {

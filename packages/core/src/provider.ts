@@ -49,8 +49,8 @@ export interface ListCampaignsOptions extends ListOptions {
 /**
  * What every adapter implements.
  *
- * Required methods are the ones that all providers can serve. Optional methods are left out by providers that cannot; ask
- * with {@link supports} before calling.
+ * Required methods are the ones that all providers can serve; creating, cancelling and deleting will be among them, and are
+ * not here yet. Optional methods are left out by providers that cannot; ask with {@link supports} before calling.
  *
  * All reject with the classes of `errors`. Nothing is sent again by the library.
  */
@@ -75,12 +75,16 @@ export interface CampaignProvider<Wire extends WireModels = WireModels> {
   launchCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
   /** Holds a campaign so that it can go on later. The status is read back, not assumed. */
   pauseCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
+  /** Changes what is given; what more a provider lets be changed is in its `providerOptions`. Read back, not assumed. */
+  updateCampaign?(
+    options: { readonly id: string; readonly name?: string } & CallOptions,
+  ): Promise<Campaign<Wire["campaign"]>>;
   /** Lets a paused campaign go on. The status is read back, not assumed. */
   resumeCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
 }
 
 /** Operations that a provider may not have. */
-export type OptionalOperation = "launchCampaign" | "pauseCampaign" | "resumeCampaign";
+export type OptionalOperation = "launchCampaign" | "updateCampaign" | "pauseCampaign" | "resumeCampaign";
 
 /** Whether a provider has an operation; after it, the compiler knows too. */
 export function supports<Provider extends CampaignProvider, Name extends OptionalOperation>(

@@ -62,6 +62,27 @@ describe("campaigns over several providers", () => {
     );
   });
 
+  it("are all given, whatever order a provider has them in, and whether or not they have a moment", async () => {
+    const campaigns = [at(4), undefined, at(1), at(3), undefined, at(2)].map((createdAt, index) =>
+      campaignOf({ provider: "acme", id: `acme-${index}`, ...(createdAt !== undefined && { createdAt }) }),
+    );
+    const unordered = createListing<Campaign>({
+      provider: "acme",
+      operation: "listCampaigns",
+      cursor: undefined,
+      keyOf: ({ id }) => id,
+      open:
+        () =>
+        async (cursor = "0") => {
+          const start = Number(cursor);
+          const items = campaigns.slice(start, start + 2);
+          return start + 2 < campaigns.length ? { items, cursor: String(start + 2) } : { items };
+        },
+    });
+    const provider = { ...createReferenceProvider({ id: "acme" }), listCampaigns: () => unordered };
+    expect(ids(await collect(createSwitchboard([provider]).listCampaigns())).sort()).toEqual(ids(campaigns).sort());
+  });
+
   it("say whose they are, also where two providers use the same id", async () => {
     const providers = ["acme", "bell"].map((provider) =>
       createReferenceProvider({ id: provider, campaigns: [campaignOf({ provider, id: "1", createdAt: at(1) })] }),
@@ -230,7 +251,7 @@ describe("a cursor over several providers", () => {
     const rest = { cursor: stops[0]?.cursor ?? "" };
     const withoutNewest = campaigns.filter(({ id }) => id !== "acme-4");
     expect(ids(await collect(list(withoutNewest, rest)))).toEqual(["acme-2", "acme-1", "acme-0"]);
-    expect(ids(await collect(list([...campaigns, newer], rest)))).toEqual(["acme-2", "acme-1", "acme-0"]);
+    expect(ids(await collect(list([...campaigns, newer], rest)))).toEqual(["acme-newer", "acme-2", "acme-1", "acme-0"]);
   });
 
   it("begins at the start of a provider that has joined since", async () => {
@@ -252,11 +273,10 @@ describe("a cursor over several providers", () => {
     "[]",
     `{"acme":null}`,
     `{"acme":"start"}`,
-    `{"acme":{"last":null}}`,
-    `{"acme":{"last":{"createdAt":"2026-08-18T09:30:00.000Z"}}}`,
-    `{"acme":{"last":{"createdAt":1,"ids":[]}}}`,
-    `{"acme":{"last":{"createdAt":"2026-08-18T09:30:00.000Z","ids":"c1"}}}`,
-    `{"acme":{"cursor":7}}`,
+    `{"acme":{}}`,
+    `{"acme":{"given":1}}`,
+    `{"acme":{"given":[1]}}`,
+    `{"acme":{"cursor":7,"given":[]}}`,
   ])("from elsewhere is a ConfigurationError: %s", async (cursor) => {
     const provider = createReferenceProvider({ id: "acme", campaigns: campaignsOf("acme", [1, 2]) });
     const error = await thrownBy(() => collect(createSwitchboard([provider]).listCampaigns({ cursor })));

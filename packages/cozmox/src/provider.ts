@@ -1,18 +1,18 @@
 import type { CampaignProvider } from "@trunkline/core";
 import { createAsk, createObserver, once, signalled } from "@trunkline/core/adapter";
-import { createV1Reads, type V1Api, type V1Customer } from "@trunkline/vapi/v1";
+import { createV1Reads, type V1Api } from "@trunkline/vapi/v1";
 import { CAPABILITIES } from "./capabilities.ts";
 import { createCozmoxClient } from "./client.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
-import type { CozmoxCall, CozmoxCampaign } from "./wire.ts";
+import type { CozmoxCall, CozmoxCampaign, CozmoxCustomer } from "./wire.ts";
 
 const ADAPTER = "cozmox";
 
 /** Types of `raw` in what Cozmox's adapter gives. */
 export interface CozmoxWire {
   readonly campaign: CozmoxCampaign;
-  readonly row: V1Customer;
+  readonly row: CozmoxCustomer;
   readonly attempt: CozmoxCall;
 }
 
@@ -38,7 +38,7 @@ export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<Cozm
     specificationVersion: "v1",
     id: provider,
     capabilities: CAPABILITIES,
-    ...createV1Reads({
+    ...createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
       provider,
       observer: createObserver(provider, options.onObservation),
       shape: callShape,

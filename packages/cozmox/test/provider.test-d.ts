@@ -9,9 +9,14 @@ import {
   type Row,
   supports,
 } from "@trunkline/core";
-import type { V1Customer } from "@trunkline/vapi/v1";
 import { describe, expectTypeOf, it } from "vitest";
-import { type CozmoxCall, type CozmoxCampaign, type CozmoxWire, createCozmox } from "../src/index.ts";
+import {
+  type CozmoxCall,
+  type CozmoxCampaign,
+  type CozmoxCustomer,
+  type CozmoxWire,
+  createCozmox,
+} from "../src/index.ts";
 
 describe("createCozmox", () => {
   const cozmox = createCozmox();
@@ -20,7 +25,7 @@ describe("createCozmox", () => {
     expectTypeOf(cozmox).toEqualTypeOf<CampaignProvider<CozmoxWire>>();
     expectTypeOf(cozmox.getCampaign).returns.resolves.toEqualTypeOf<Campaign<CozmoxCampaign>>();
     expectTypeOf(cozmox.listCampaigns).returns.toEqualTypeOf<Listing<Campaign<CozmoxCampaign>>>();
-    expectTypeOf(cozmox.listRows).returns.toEqualTypeOf<Listing<Row<V1Customer>>>();
+    expectTypeOf(cozmox.listRows).returns.toEqualTypeOf<Listing<Row<CozmoxCustomer>>>();
     expectTypeOf(cozmox.listAttempts).returns.toEqualTypeOf<Listing<CallAttempt<CozmoxCall>>>();
     expectTypeOf(cozmox.getAttempt).returns.resolves.toEqualTypeOf<CallAttempt<CozmoxCall>>();
   });

@@ -37,6 +37,7 @@ import {
   ANSWERED_BY,
   ATTEMPT_STATUS,
   CAMPAIGN_STATUS,
+  DIAL_ERROR_ANSWERED_BY,
   DIAL_ERROR_CATEGORY,
   DIAL_ERROR_DISPOSITION,
   END_REASON_CATEGORY,
@@ -54,6 +55,7 @@ import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow, RevoxTranscr
 export function toCampaign(raw: RevoxCampaign, now: number, reading: Reading): Campaign<RevoxCampaign> {
   inspect(raw, campaignShape, reading);
   const progress = toProgress(raw, reading);
+  if (raw.status === "completed" && (progress?.live ?? 0) > 0) reading.note("contradiction", "status");
   const earliestAt = instant(raw.scheduled_at, reading, "scheduled_at");
   const assistantId = text(raw.assistant_id, reading, "assistant_id");
   const phoneNumber = text(raw.from_phone_number, reading, "from_phone_number");
@@ -107,6 +109,8 @@ export function toRow(raw: RevoxRow, campaignId: string, index: number, reading:
   const call = object(raw.call, reading, "call");
   const inCall = within(reading, "call.");
   const attempts = toRowAttempts(raw, campaignId, reading);
+  // An order in a form that cannot be read is an order all the same: only its absence says that there has been no call.
+  const isUntried = !isGiven(raw.call);
   return {
     ...compact({
       provider: reading.provider,
@@ -116,21 +120,23 @@ export function toRow(raw: RevoxRow, campaignId: string, index: number, reading:
       position: count(raw.row_index, reading, "row_index") ?? index,
       contact: compact({ phoneNumber: text(raw.phone_number, reading, "phone_number") }),
       variables: object(raw.input_data, reading, "input_data") ?? {},
-      status: call === undefined ? ("pending" as const) : toRowStatus(call, attempts.length, inCall),
+      status: isUntried ? ("pending" as const) : toRowStatus(call, attempts.length, inCall),
       providerStatus: text(call?.status, inCall, "status"),
-      reached: wasReached(attempts),
+      reached: call === undefined && !isUntried ? null : wasReached(attempts),
       outcome: toOutcome(call, inCall),
-      attemptCount: toAttemptCount(call, attempts.length, inCall),
+      attemptCount: isUntried ? 0 : toAttemptCount(call, attempts.length, inCall),
       attempts,
     }),
     raw,
   };
 }
 
-/** The list of attempts is all of them, so it can stand in for the count. */
+/** The count, or the list of attempts, which is all of them: whichever is more, since neither invents a dial. */
 function toAttemptCount(call: RevoxCall | undefined, listed: number, reading: Reading): number | null {
-  if (call === undefined) return 0;
-  return count(call.calls_count, reading, "calls_count") ?? (Array.isArray(call.call_attempts) ? listed : null);
+  const counted = count(call?.calls_count, reading, "calls_count");
+  if (counted === undefined) return Array.isArray(call?.call_attempts) ? listed : null;
+  if (counted < listed) reading.note("contradiction", "calls_count");
+  return Math.max(counted, listed);
 }
 
 /** The attempts of a row, oldest first; none while it has no call order. */
@@ -141,11 +147,12 @@ export function toRowAttempts(raw: RevoxRow, campaignId: string, reading: Readin
 }
 
 /** The oldest answers have no status: two booleans, which newer ones derive from it, say what it would. */
-function toRowStatus(call: RevoxCall, attempts: number, reading: Reading): RowStatus {
+function toRowStatus(call: RevoxCall | undefined, attempts: number, reading: Reading): RowStatus {
+  if (call === undefined) return "unknown";
   inspect(call, callShape, reading);
   if (flag(call.is_cancelled, reading, "is_cancelled") === true) return "cancelled";
   const status = word<RowStatus>(ROW_STATUS, call.status, "unknown", reading, "status");
-  const tried = count(call.calls_count, reading, "calls_count") ?? attempts;
+  const tried = toAttemptCount(call, attempts, reading) ?? 0;
   if (call.status === "scheduled") return tried > 0 ? "awaiting_retry" : status;
   const isCompleted = flag(call.is_completed, reading, "is_completed") === true;
   const isStatusAbsent = call.status === undefined || call.status === null;
@@ -207,7 +214,7 @@ export function toAttempt(raw: RevoxCallAttempt, owner: AttemptOwner, reading: R
 
 function toAnsweredBy(raw: RevoxCallAttempt, reading: Reading): AnsweredBy {
   if (isGiven(raw.result)) return word<AnsweredBy>(ANSWERED_BY, raw.result, "unknown", reading, "result");
-  return isGiven(raw.dial_error) && raw.dial_error !== "non_classified_error" ? "nobody" : "unknown";
+  return lookup<AnsweredBy>(DIAL_ERROR_ANSWERED_BY, raw.dial_error, "unknown");
 }
 
 /** What answered decides; a dial error counts where nothing did. */
@@ -233,10 +240,13 @@ function toEndCategory(raw: RevoxCallAttempt, reading: Reading): EndCategory {
   if (!isGiven(raw.result) && isGiven(raw.dial_error)) {
     return word<EndCategory>(DIAL_ERROR_CATEGORY, raw.dial_error, "unknown", reading, "dial_error");
   }
-  const byParty = isGiven(raw.ended_by)
-    ? word<EndCategory>(ENDED_BY_CATEGORY, raw.ended_by, "unknown", reading, "ended_by")
-    : "unknown";
-  return lookup<EndCategory>(END_REASON_CATEGORY, raw.end_reason, byParty);
+  // The reason is the agent's: of a call that somebody else ended it says nothing.
+  if (isGiven(raw.end_reason) && (!isGiven(raw.ended_by) || raw.ended_by === "agent")) {
+    const category = word<EndCategory>(END_REASON_CATEGORY, raw.end_reason, "unknown", reading, "end_reason");
+    if (category !== "unknown") return category;
+  }
+  if (!isGiven(raw.ended_by)) return "unknown";
+  return word<EndCategory>(ENDED_BY_CATEGORY, raw.ended_by, "unknown", reading, "ended_by");
 }
 
 function toEndedBy(raw: RevoxCallAttempt, category: EndCategory, reading: Reading): EndedBy {

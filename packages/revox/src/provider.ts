@@ -10,12 +10,14 @@ import {
   mustBeList,
   mustBeObject,
   mustHaveId,
+  object,
   once,
   passesFilter,
   type Reading,
   readWrapped,
   signalled,
   startAsking,
+  text,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
@@ -103,7 +105,9 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const params = { path: { id: callId } };
     const answer = await ask(asking, client().GET("/call/{id}", { params, ...signalled(asking.signal) }));
     const call = readWrapped(answer, "call", reading);
-    const attempts = toAttempts(call, { campaignId: call.campaign?.id }, within(reading, "call."));
+    const inCall = within(reading, "call.");
+    const campaign = object(call.campaign, inCall, "campaign");
+    const attempts = toAttempts(call, { campaignId: text(campaign?.id, inCall, "campaign.id") }, inCall);
     return attempts.find((attempt) => attempt.id === id);
   }
 

@@ -77,6 +77,18 @@ export const DIAL_ERROR_DISPOSITION = {
   non_classified_error: "failed",
 } as const satisfies Record<RevoxDialError, Disposition>;
 
+/** An error that nobody classified may have come after somebody picked up. */
+export const DIAL_ERROR_ANSWERED_BY = {
+  busy: "nobody",
+  no_answer: "nobody",
+  number_non_attributed: "nobody",
+  temporarily_unavailable: "nobody",
+  too_many_calls: "nobody",
+  no_international_permission: "nobody",
+  precondition_failed: "nobody",
+  non_classified_error: "unknown",
+} as const satisfies Record<RevoxDialError, AnsweredBy>;
+
 export const DIAL_ERROR_CATEGORY = {
   busy: "busy",
   no_answer: "no_answer",

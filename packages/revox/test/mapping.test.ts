@@ -244,6 +244,24 @@ describe("a row", () => {
     expect(toOrderRow(odd({}, { calls_count: null, call_attempts: null })).attemptCount).toBe(null);
   });
 
+  it("whose order cannot be read is not one that was never tried", () => {
+    for (const form of ["ord_1", 7, [], true]) {
+      expect(toRow(odd({}, { call: form })), String(form)).toMatchObject({
+        status: "unknown",
+        reached: null,
+        attemptCount: null,
+        attempts: [],
+      });
+    }
+  });
+
+  it("has at least as many attempts as are listed, whatever the count says", () => {
+    expect(toOrderRow({ call_attempts: [attempt], calls_count: 0, status: "scheduled" })).toMatchObject({
+      attemptCount: 1,
+      status: "awaiting_retry",
+    });
+  });
+
   it("is read also where half of its order is null", () => {
     const call_attempts = [null, odd(attempt, { status: null, phone_number: null })];
     expect(toOrderRow(odd({}, { call_attempts, prompt_variables: null, assistant: null }))).toMatchObject({
@@ -362,6 +380,29 @@ describe("an attempt", () => {
     for (const never of [null, undefined, "soon", {}]) {
       expect(toAttempt({ started_at: never })).not.toHaveProperty("startedAt");
     }
+  });
+
+  it("was answered by nobody only where a known dial error says so", () => {
+    expect(toAttempt({ status: "error", dial_error: "busy" }).answeredBy).toBe("nobody");
+    for (const dial_error of ["dropped_after_pickup", "", {}, 7]) {
+      expect(toAttempt(odd({}, { status: "error", dial_error })).answeredBy, String(dial_error)).toBe("unknown");
+    }
+  });
+
+  it("goes by its end reason only where the agent ended it, and reports one that nobody knows", () => {
+    const endOf = (changes: Record<string, unknown>) => {
+      const { reading, notes } = recordReading("revox");
+      const model = readAttempt(odd(attempt, { status: "completed", result: "human", ...changes }), {}, reading);
+      return { end: model.status === "ended" ? model.end : undefined, notes };
+    };
+    expect(endOf({ ended_by: "user", end_reason: "tool_end_call" }).end).toMatchObject({
+      category: "callee_hangup",
+      by: "callee",
+      providerReason: "tool_end_call",
+    });
+    const unknown = endOf({ ended_by: "agent", end_reason: "brand_new" });
+    expect(unknown.end).toMatchObject({ category: "agent_hangup", providerReason: "brand_new" });
+    expect(unknown.notes).toContain("unknown_word end_reason brand_new");
   });
 
   it("is transcribed turn by turn, with the tools that were used", () => {

@@ -14,7 +14,9 @@ import {
   createObserver,
   listByIds,
   once,
+  pageSizeOf,
   readBare,
+  renamed,
   signalled,
   startAsking,
   toCampaignFilter,
@@ -29,15 +31,16 @@ import { toIncludeCounters, type VapiOptions } from "./options.ts";
 import { listContacts } from "./pagination.ts";
 import { listCampaignCalls } from "./v1/calls.ts";
 import { type CampaignQuery, createV1Reads, listCampaignPages, toCampaignCalls, type V1Api } from "./v1/reads.ts";
-import type { V1Customer } from "./v1/wire.ts";
-import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact } from "./wire.ts";
+import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
 
 const ADAPTER = "vapi";
+/** Most items that any listing of Vapi's takes at a time. */
+const MAXIMUM_PAGE = 1_000;
 
 /** Types of `raw` in what Vapi's adapter gives: by generation, a campaign or its summary, a customer or a contact. */
 export interface VapiWire {
   readonly campaign: VapiCampaign | VapiCampaignSummary;
-  readonly row: V1Customer | VapiContact;
+  readonly row: VapiCustomer | VapiContact;
   readonly attempt: VapiCall;
 }
 
@@ -62,7 +65,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
       ask(asking, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
   };
   const calls = { provider, observer, shape: callShape, api };
-  const v1 = createV1Reads({ ...calls, campaignShape });
+  const v1 = createV1Reads<VapiCustomer, VapiCampaign, VapiCall>({ ...calls, campaignShape });
   const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
     listCampaignsV2({ limit: 1, page: 1, sortOrder: "DESC" }, false, { operation: "listCampaigns", signal }),
   );
@@ -103,6 +106,12 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     return toCampaignCalls(campaign, rowIds);
   }
 
+  function findGeneration({ operation, signal }: Asking): Promise<Generation> {
+    return probe.find(signal).catch((error: unknown) => {
+      throw renamed(error, operation);
+    });
+  }
+
   /**
    * A listing of whichever generation there is. The time that the options allow starts with it, and bounds finding that out
    * as well.
@@ -112,10 +121,12 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     options: Options,
     lists: Readonly<Record<Generation, (options: Omit<Options, "timeoutMs">) => Listing<T>>>,
   ): Listing<T> {
+    // Refused before anything is sent, the question for the generation included.
+    pageSizeOf(options, { usual: MAXIMUM_PAGE, maximum: MAXIMUM_PAGE }, { provider, operation });
     return createLaterListing(async () => {
       const { timeoutMs: _running, ...rest } = options;
-      const { signal } = startAsking(provider, operation, options);
-      return lists[await probe.find(signal)]({ ...rest, ...signalled(signal) });
+      const asking = startAsking(provider, operation, options);
+      return lists[await findGeneration(asking)]({ ...rest, ...signalled(asking.signal) });
     });
   }
 
@@ -128,12 +139,12 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
 
     async getCampaign({ id, ...callOptions }) {
       const asking = startAsking(provider, "getCampaign", callOptions);
-      const generation = await probe.find(asking.signal);
+      const generation = await findGeneration(asking);
       return generation === "v1" ? v1.getCampaign({ id, ...signalled(asking.signal) }) : getCampaignV2(id, asking);
     },
 
     listCampaigns(listOptions = {}) {
-      // Bad input is refused before anything is sent, the question for the generation included.
+      // Refuses, before anything is sent, what is no moment.
       toCampaignFilter(listOptions, provider);
       const includeCounters = toIncludeCounters(listOptions.providerOptions);
       const apiV2 = {
@@ -153,7 +164,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     },
 
     listRows: (listOptions) =>
-      inGeneration<typeof listOptions, Row<V1Customer | VapiContact>>("listRows", listOptions, {
+      inGeneration<typeof listOptions, Row<VapiCustomer | VapiContact>>("listRows", listOptions, {
         v1: v1.listRows,
         v2(rest) {
           const reading = within(observer.reading("listRows"), "results[].");

@@ -6,7 +6,8 @@ import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCust
 import { toCampaign as toCampaignV2, toRow } from "../src/mapping.ts";
 import { toAttempt as readAttempt } from "../src/v1/attempt.ts";
 import { customersOf, toCampaign as toCampaignV1 } from "../src/v1/campaign.ts";
-import { matchCalls, toDerivedRow } from "../src/v1/rows.ts";
+import { matchCalls } from "../src/v1/matching.ts";
+import { statusWithoutCall, toDerivedRow } from "../src/v1/rows.ts";
 import { recordReading } from "./support/record-reading.ts";
 import { call, campaign, contact, counters, summary } from "./support/wire-values.ts";
 
@@ -145,7 +146,7 @@ describe("a campaign", () => {
       createdAt: "2026-08-17T09:00:00.000Z",
       updatedAt: "2026-08-17T10:00:00.000Z",
       callers: [],
-      progress: { live: 0, rows: { pending: 0, queued: 0, in_progress: 0, completed: 0 } },
+      progress: { live: 0, rows: { queued: 0, in_progress: 0, completed: 0 } },
       raw: campaign,
     });
     const { progress: _none, ...told } = first({}).model;
@@ -197,16 +198,16 @@ describe("a campaign", () => {
       callsCounterInProgress: 2,
       callsCounterEnded: 3,
     }).model;
-    expect(progress).toEqual({ total: 10, live: 3, rows: { pending: 4, queued: 1, in_progress: 2, completed: 3 } });
+    expect(progress).toEqual({ total: 10, live: 3, rows: { queued: 5, in_progress: 2, completed: 3 } });
   });
 
   it.each([
     [{ status: "in-progress" }, { pending: 2, queued: 0, in_progress: 0, completed: 1 }],
     [
       { status: "ended", endedReason: BY_USER },
-      { pending: 0, queued: 0, in_progress: 0, completed: 1, cancelled: 2 },
+      { queued: 0, in_progress: 0, completed: 1, cancelled: 2 },
     ],
-    [{ status: "ended" }, { pending: 0, queued: 0, in_progress: 0, completed: 1, unknown: 2 }],
+    [{ status: "ended" }, { queued: 0, in_progress: 0, completed: 1, unknown: 2 }],
   ] as const)("of v1 count rows without a call by what that means in its campaign: %o", (changes, rows) => {
     const customers = ["+15550100", "+15550101", "+15550102"].map((number) => ({ number }));
     const { progress } = first({ ...changes, customers, callsCounterEnded: 1 }).model;
@@ -229,7 +230,7 @@ describe("a campaign", () => {
       rows: { pending: 1, in_progress: 0, completed: 0, failed: 0 },
     });
     const { model, notes } = first(odd({}, { callsCounterQueued: null, status: "cancelled" }));
-    expect(model.progress).toEqual({ rows: { pending: 0, in_progress: 0, completed: 0 } });
+    expect(model.progress).toEqual({ rows: { in_progress: 0, completed: 0 } });
     expect(model.status).toBe("stopping");
     expect(notes).toEqual(["missing callsCounterQueued"]);
   });
@@ -419,7 +420,7 @@ describe("a row of v1", () => {
   const ANY: VapiCustomer = { number: "+15550100" };
 
   function derive(campaignStatus: CampaignStatus, ...calls: readonly Partial<VapiCall>[]) {
-    const place = { campaignId: "campaign", campaignStatus, position: 7 };
+    const place = { campaignId: "campaign", position: 7, withoutCall: statusWithoutCall(campaignStatus) };
     return toDerivedRow(ANY, place, calls.map(toAttempt), recordReading("vapi").reading);
   }
 
@@ -486,22 +487,23 @@ describe("a row of v1", () => {
 
 describe("calls of v1 without rows of their own", () => {
   function match(customers: readonly VapiCustomer[], calls: readonly Partial<VapiCall>[]) {
-    return matchCalls(
-      customers,
-      calls.map((changes, index) => toAttempt({ id: `call-${index}`, ...changes })),
-    ).map((own) => own.map(({ id }) => id));
+    const attempts = calls.map((changes, index) => toAttempt({ id: `call-${index}`, ...changes }));
+    const { byPosition, untied } = matchCalls(customers, attempts, recordReading("vapi").reading);
+    const idsOf = (own: readonly { readonly id: string }[]) => own.map(({ id }) => id);
+    return { tied: byPosition.map(idsOf), untied: idsOf(untied) };
   }
 
   it("go to the customer with their number, or their SIP address", () => {
     const [phone, sip]: VapiCustomer[] = [{ number: "+15550100" }, { sipUri: "sip:robin@example.com" }];
     expect(
-      match([phone ?? {}, sip ?? {}, { number: "+15550101" }], [{ customer: sip ?? {} }, { customer: phone ?? {} }]),
+      match([phone ?? {}, sip ?? {}, { number: "+15550101" }], [{ customer: sip ?? {} }, { customer: phone ?? {} }])
+        .tied,
     ).toEqual([["call-1"], ["call-0"], []]);
   });
 
   it("are told apart by extension behind one number", () => {
     const behind = (extension: string): VapiCustomer => ({ number: "+15550100", extension });
-    expect(match([behind("1"), behind("2")], [{ customer: behind("2") }, { customer: behind("1") }])).toEqual([
+    expect(match([behind("1"), behind("2")], [{ customer: behind("2") }, { customer: behind("1") }]).tied).toEqual([
       ["call-1"],
       ["call-0"],
     ]);
@@ -509,7 +511,7 @@ describe("calls of v1 without rows of their own", () => {
 
   it("are told apart by external id where several customers share a line", () => {
     const known = (externalId: string): VapiCustomer => ({ number: "+15550100", externalId });
-    expect(match([known("a"), known("b")], [{ customer: known("b") }, { customer: known("a") }])).toEqual([
+    expect(match([known("a"), known("b")], [{ customer: known("b") }, { customer: known("a") }]).tied).toEqual([
       ["call-1"],
       ["call-0"],
     ]);
@@ -518,13 +520,29 @@ describe("calls of v1 without rows of their own", () => {
   it("are dealt out in order of creation where nothing tells them apart, and none is lost", () => {
     const same: VapiCustomer = { number: "+15550100" };
     const at = (minute: number) => ({ customer: same, createdAt: `2026-08-17T09:0${minute}:00.000Z` });
-    expect(match([same, same], [at(3), at(1)])).toEqual([["call-1"], ["call-0"]]);
-    expect(match([same, same], [at(3), at(1), at(2)])).toEqual([["call-1"], ["call-2", "call-0"]]);
-    expect(match([same, same], [at(1)])).toEqual([["call-0"], []]);
+    expect(match([same, same], [at(3), at(1)]).tied).toEqual([["call-1"], ["call-0"]]);
+    expect(match([same, same], [at(3), at(1), at(2)]).tied).toEqual([["call-1"], ["call-2", "call-0"]]);
+    expect(match([same, same], [at(1)]).tied).toEqual([["call-0"], []]);
   });
 
-  it("of somebody who is not on the list are nobody's row", () => {
-    expect(match([{ number: "+15550100" }], [{ customer: { number: "+15550101" } }, {}])).toEqual([[]]);
+  it("are dealt out in order of creation also where moments are epoch seconds", () => {
+    const same: VapiCustomer = { number: "+15550100" };
+    const calls = [1_787_045_460, 1_787_045_400].map((createdAt, index) =>
+      toAttempt(odd(call, { id: `call-${index}`, customer: same, createdAt })),
+    );
+    const { byPosition } = matchCalls([same, same], calls, recordReading("vapi").reading);
+    expect(byPosition.map((own) => own.map(({ id }) => id))).toEqual([["call-1"], ["call-0"]]);
+  });
+
+  it("go to the customer with their number however it is written, or with their external id", () => {
+    const customers = [{ number: "1 555 01 00" }, { number: "+15550101", externalId: "b" }];
+    const calls = [{ customer: { number: "+15550100" } }, { customer: { number: "+15550109", externalId: "b" } }];
+    expect(match(customers, calls)).toEqual({ tied: [["call-0"], ["call-1"]], untied: [] });
+  });
+
+  it("of somebody who is not on the list are told apart from the rest", () => {
+    const calls = [{ customer: { number: "+15550101" } }, {}];
+    expect(match([{ number: "+15550100" }], calls)).toEqual({ tied: [[]], untied: ["call-0", "call-1"] });
   });
 });
 
@@ -586,13 +604,13 @@ describe("null anywhere", () => {
   it("reads as a row of nobody where a customer should be", () => {
     const { reading } = recordReading("vapi");
     const customers = customersOf(odd(campaign, { customers: [{ number: "+15550100" }, null] }), reading);
-    const place = { campaignId: "campaign", campaignStatus: "running" } as const;
+    const place = { campaignId: "campaign", withoutCall: "pending" } as const;
     const rows = customers.map((customer, position) => toDerivedRow(customer, { ...place, position }, [], reading));
     expect(rows.map(({ contact, status }) => [contact.phoneNumber, status])).toEqual([
       ["+15550100", "pending"],
       [undefined, "pending"],
     ]);
-    expect(matchCalls(customers, [])).toEqual([[], []]);
+    expect(matchCalls(customers, [], reading)).toEqual({ byPosition: [[], []], untied: [] });
   });
 });
 

@@ -10,7 +10,6 @@ import {
   type Row,
   supports,
 } from "@trunkline/core";
-import type { V1Customer } from "@trunkline/vapi/v1";
 import { describe, expectTypeOf, it } from "vitest";
 import {
   createVapi,
@@ -18,6 +17,7 @@ import {
   type VapiCampaign,
   type VapiCampaignSummary,
   type VapiContact,
+  type VapiCustomer,
   type VapiListCampaignsOptions,
   type VapiWire,
 } from "../src/index.ts";
@@ -29,7 +29,7 @@ describe("createVapi", () => {
     expectTypeOf(vapi).toEqualTypeOf<CampaignProvider<VapiWire>>();
     expectTypeOf(vapi.getCampaign).returns.resolves.toEqualTypeOf<Campaign<VapiCampaign | VapiCampaignSummary>>();
     expectTypeOf(vapi.listCampaigns).returns.toEqualTypeOf<Listing<Campaign<VapiCampaign | VapiCampaignSummary>>>();
-    expectTypeOf(vapi.listRows).returns.toEqualTypeOf<Listing<Row<V1Customer | VapiContact>>>();
+    expectTypeOf(vapi.listRows).returns.toEqualTypeOf<Listing<Row<VapiCustomer | VapiContact>>>();
     expectTypeOf(vapi.listAttempts).returns.toEqualTypeOf<Listing<CallAttempt<VapiCall>>>();
     expectTypeOf(vapi.getAttempt).returns.resolves.toEqualTypeOf<CallAttempt<VapiCall>>();
   });

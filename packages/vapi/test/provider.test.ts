@@ -482,6 +482,71 @@ describe("attempts that the list of calls lacks", () => {
   });
 });
 
+describe("a row of v1 without a call, while some call of its campaign may be its own", () => {
+  const customers = [{ number: "+15550100" }];
+  const named = Response.json({ ...campaign, customers, calls: { call: {} } });
+  const list = "GET /call?limit=1000&createdAtGe=2026-08-17T08%3A59%3A00.000Z";
+
+  it.each([
+    ["names nobody", Response.json([{ ...call, campaignId: "campaign" }]), undefined],
+    [
+      "names somebody else",
+      Response.json([{ ...call, campaignId: "campaign", customer: { number: "+15550101" } }]),
+      undefined,
+    ],
+    ["is gone", Response.json([]), Response.json({ message: "Not Found" }, { status: 404 })],
+  ])("is not called untried: the call %s", async (_, listed, single) => {
+    const told: Observation[] = [];
+    const fetch = playBack(
+      ["GET /campaign/campaign", named.clone()],
+      [list, listed],
+      ...(single === undefined ? [] : [["GET /call/call", single] as const]),
+    );
+    const vapi = createVapi({ apiKey: "k", campaignsApi: "v1", fetch, onObservation: (each) => told.push(each) });
+    const rows = await collect(vapi.listRows({ campaignId: "campaign" }));
+    expect(rows).toMatchObject([{ status: "unknown", reached: null, attemptCount: null, attempts: [] }]);
+    expect(told).toContainEqual(expect.objectContaining({ kind: "incomplete", path: "calls" }));
+  });
+
+  it("is pending once every call of the campaign is somebody else's", async () => {
+    const both = Response.json({
+      ...campaign,
+      customers: [...customers, { number: "+15550101" }],
+      calls: { call: {} },
+    });
+    const made = Response.json([{ ...call, campaignId: "campaign", customer: { number: "+15550101" } }]);
+    const fetch = playBack(["GET /campaign/campaign", both], [list, made]);
+    const vapi = createVapi({ apiKey: "k", campaignsApi: "v1", fetch });
+    expect(await collect(vapi.listRows({ campaignId: "campaign" }))).toMatchObject([
+      { status: "pending", attemptCount: 0 },
+      { status: "unknown", attemptCount: 1 },
+    ]);
+  });
+
+  it("is a mapping error where the list of calls holds no calls", async () => {
+    const fetch = playBack(["GET /campaign/campaign", named.clone()], [list, Response.json([null])]);
+    const vapi = createVapi({ apiKey: "k", campaignsApi: "v1", fetch });
+    expect(await thrownBy(() => collect(vapi.listRows({ campaignId: "campaign" })))).toMatchObject({ code: "mapping" });
+  });
+});
+
+describe("a page of campaigns that is not full", () => {
+  it("is not the last where Vapi says that another follows", async () => {
+    const at = (id: string, minute: number) => ({ ...summary, id, createdAt: `2026-08-17T09:0${minute}:00.000Z` });
+    const short = summaryPage([at("b", 2), at("a", 1)]);
+    const list = "GET /v2/campaign?limit=100&page=1&sortOrder=DESC";
+    const fetch = playBack(
+      [`${list}&includeCounters=true`, Response.json({ ...short, metadata: { ...short.metadata, hasNextPage: true } })],
+      [
+        `${list}&createdAtLe=2026-08-17T09%3A01%3A00.001Z&includeCounters=true`,
+        Response.json(summaryPage([at("a", 1), at("z", 0)])),
+      ],
+    );
+    const vapi = createVapi({ apiKey: "k", campaignsApi: "v2", fetch });
+    expect(idsOf(await collect(vapi.listCampaigns()))).toEqual(["b", "a", "z"]);
+  });
+});
+
 describe("attempts that share a moment, in greater number than a page holds", () => {
   const window = "createdAtGe=2026-08-17T08%3A59%3A00.000Z";
   const edge = `${window}&createdAtLe=2026-08-17T09%3A01%3A00.001Z`;
@@ -580,6 +645,24 @@ describe("campaignsApi", () => {
       Promise.all([collect(vapi.listCampaigns()), collect(vapi.listCampaigns())]),
     );
     expect(countsOf(asked)).toEqual({ listCampaignsV2: 1, listCampaigns: 2 });
+  });
+
+  it("auto names what the caller asked for when its own question is refused", async () => {
+    const refused = () => Response.json({ message: "bad key" }, { status: 401 });
+    const vapi = createVapi({ apiKey: "k", fetch: playBack([probe, refused()], [probe, refused()]) });
+    expect(await thrownBy(() => vapi.getCampaign({ id: "campaign" }))).toMatchObject({
+      operation: "getCampaign",
+      status: 401,
+    });
+    const rows = () => collect(vapi.listRows({ campaignId: "campaign" }));
+    expect(await thrownBy(rows)).toMatchObject({ operation: "listRows", status: 401 });
+  });
+
+  it("auto does not ask when the input is refused anyway", async () => {
+    const vapi = createVapi({ apiKey: "k", fetch: playBack() });
+    for (const bad of [{ pageSize: 0 }, { createdFrom: "yesterday" }]) {
+      expect(await thrownBy(() => collect(vapi.listCampaigns(bad)))).toBeInstanceOf(ConfigurationError);
+    }
   });
 
   it("auto takes a failure of the server for what it is, and asks again the next time", async () => {

@@ -1,11 +1,4 @@
-import {
-  ApiError,
-  ConfigurationError,
-  isProviderError,
-  MappingError,
-  NetworkError,
-  type ProviderError,
-} from "../errors.ts";
+import { ApiError, ConfigurationError, isProviderError, MappingError, NetworkError } from "../errors.ts";
 import { startDeadline } from "./timeout.ts";
 
 /** One call of an operation, from its first request to its last. */
@@ -68,12 +61,28 @@ export function createAsk(provider: string): Ask {
   };
 }
 
-/** The transport knows a request by the contract's name of it; a caller asked for an operation. */
-function renamed(error: ProviderError, operation: string): ProviderError {
-  const { provider, detail, cause } = error;
-  const context = { provider, operation, ...(cause !== undefined && { cause }) };
-  if (error instanceof NetworkError) {
-    return new NetworkError(detail, { ...context, delivery: error.delivery, timedOut: error.timedOut });
+/**
+ * The same error as one of another operation: the transport knows a request by the contract's name of it, and one operation
+ * may ask for another's answer, while the caller knows only what was asked for.
+ */
+export function renamed(error: unknown, operation: string): unknown {
+  if (!isProviderError(error) || error.operation === operation) return error;
+  const { provider, detail, cause, requestId } = error;
+  const context = {
+    provider,
+    operation,
+    ...(requestId !== undefined && { requestId }),
+    ...(cause !== undefined && { cause }),
+  };
+  switch (error.code) {
+    case "network":
+      return new NetworkError(detail, { ...context, delivery: error.delivery, timedOut: error.timedOut });
+    case "api":
+      return new ApiError({ ...context, status: error.status, body: error.body });
+    case "mapping":
+    case "unsupported":
+      return error;
+    case "configuration":
+      return new ConfigurationError(detail, context);
   }
-  return error instanceof ConfigurationError ? new ConfigurationError(detail, context) : error;
 }

@@ -80,7 +80,8 @@ export function listByIds<Raw>(
   });
 }
 
+/** An id of another provider's may not even have the form that this one asks of ids. */
 function ifNotFound(error: unknown): undefined {
-  if (error instanceof ApiError && error.kind === "not-found") return undefined;
+  if (error instanceof ApiError && (error.kind === "not-found" || error.kind === "invalid")) return undefined;
   throw error;
 }

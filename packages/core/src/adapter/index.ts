@@ -1,6 +1,6 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
 export { createLaterListing, createListing, type ListingSource } from "../listing.ts";
-export { type Ask, type Asking, createAsk, signalled, startAsking } from "./ask.ts";
+export { type Ask, type Asking, createAsk, renamed, signalled, startAsking } from "./ask.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
 export { isWithin, type KeysetAnswer, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
 export { lookup } from "./lookup.ts";

@@ -18,7 +18,7 @@ export interface Observer {
   reading(operation: string): Reading;
 }
 
-/** Distinct oddities that are told apart. An API that is odder than this has been reported enough. */
+/** Distinct oddities that are told apart, which bounds the memory. An API that is odder than this has been reported enough. */
 const REMEMBERED_ODDITIES = 1_000;
 
 export function createObserver(
@@ -52,11 +52,14 @@ export function within(reading: Reading, prefix: string): Reading {
   };
 }
 
-/** Words of an API: letters, digits, dots, dashes, underscores; not as many digits as a phone number has, and no UUID. */
+/**
+ * Words of an API: letters, digits, dots, dashes, underscores, beginning small or wholly in capitals, as names of people do
+ * not; without as many digits as a phone number has, and no UUID.
+ */
 function isWord(value: unknown): value is string {
   return (
     typeof value === "string" &&
-    /^[A-Za-z][\w.:-]{0,119}$/.test(value) &&
+    /^(?:[a-z][\w.:-]{0,119}|[A-Z_]{2,40})$/.test(value) &&
     !/\d{4}|(?:\d\D*){7}|[\da-f]{8}-[\da-f]{4}-/i.test(value)
   );
 }

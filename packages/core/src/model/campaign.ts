@@ -43,7 +43,10 @@ export function isOver(status: CampaignStatus): boolean {
   return OVER.has(status);
 }
 
-/** Whether a campaign may still make a phone ring without anybody asking again. `unknown` may; so may `scheduled`, later. */
+/**
+ * Whether a campaign may still make a phone ring without anybody asking again. `unknown` may; so may `scheduled`, later.
+ * Goes by the status alone: calls that are still under way are in {@link Progress.live}.
+ */
 export function mayStillDial(status: CampaignStatus): boolean {
   return !QUIET.has(status);
 }

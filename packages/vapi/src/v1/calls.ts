@@ -100,13 +100,14 @@ export function listCampaignCalls<K extends V1Call>(
           const message = `more than ${MAXIMUM_CALLS} calls share one moment, and cannot be told apart`;
           throw new MappingError(message, { provider, operation, path: "[].createdAt" });
         },
-        keyOf: (call) => mustHaveId(mustBeObject(call, reading, "[]").id, reading, "[].id"),
+        keyOf: (call) => mustHaveId(call.id, reading, "[].id"),
         createdAtOf: (call) => instant(call.createdAt, reading, "[].createdAt"),
         async ask(window, _page, isCrowded) {
           const bounds = intersect(window, known?.window ?? {});
           const most = isCrowded ? MAXIMUM_CALLS : limit;
           const items = await source.api.listCalls({ limit: most, ...bounds }, asking);
-          return { items: mustBeList(items, reading), limit: most };
+          const calls = mustBeList(items, reading).map((call) => mustBeObject(call, reading, "[]"));
+          return { items: calls, limit: most };
         },
       });
 

@@ -51,7 +51,8 @@ export function toCampaignHead(
   const endedReason = text(raw.endedReason, reading, "endedReason");
   const base = word<CampaignStatus>(CAMPAIGN_STATUS, raw.status, "unknown", reading, "status");
   const status = toCampaignStatus(base, { endedReason, live: progress?.live, isDone: isDone(progress) });
-  if (base === "completed" && status === "running") reading.note("contradiction", "status");
+  const isLiveAllTheSame = (progress?.live ?? 0) > 0 && base === "archived";
+  if ((base === "completed" && status === "running") || isLiveAllTheSame) reading.note("contradiction", "status");
   return compact({
     provider: reading.provider,
     id: mustHaveId(raw.id, reading, "id"),
@@ -101,7 +102,7 @@ function toCallers(raw: V1Campaign, reading: Reading): readonly Caller[] {
 }
 
 /** Those to call, in order of upload: the plain list, or the dial plan's lists one after another. */
-export function customersOf(raw: V1Campaign, reading: Reading): readonly V1Customer[] {
+export function customersOf<P extends V1Customer>(raw: V1Campaign<P>, reading: Reading): readonly P[] {
   const planned = list(raw.dialPlan, reading, "dialPlan").flatMap((entry) =>
     list(object(entry, reading, "dialPlan[]")?.customers, reading, "dialPlan[].customers"),
   );
@@ -117,25 +118,29 @@ function toProgress(raw: V1Campaign, reading: Reading): Progress {
   const total = customersOf(raw, reading).length;
   return compact({
     total: total > 0 ? total : undefined,
-    live: queued === undefined || inProgress === undefined ? undefined : queued + inProgress,
-    rows: compact({ pending: scheduled, queued, in_progress: inProgress, completed: ended }),
+    live: sum(queued, inProgress),
+    rows: compact({ queued: sum(scheduled, queued), in_progress: inProgress, completed: ended }),
   });
 }
 
-/** The same, with the rows that no counter counts because they have no call. */
+function sum(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+/** The same, with the rows that no counter counts because they have no call; unless a counter is missing. */
 function withUncalled(progress: Progress, campaignStatus: CampaignStatus): Progress {
-  const counted = Object.values(progress.rows).reduce((sum, rows) => sum + rows, 0);
-  const uncalled = (progress.total ?? 0) - counted;
-  if (uncalled <= 0) return progress;
-  const status = statusWithoutCall(campaignStatus);
-  return { ...progress, rows: { ...progress.rows, [status]: (progress.rows[status] ?? 0) + uncalled } };
+  const { total = 0, rows } = progress;
+  const { queued, in_progress, completed } = rows;
+  if (queued === undefined || in_progress === undefined || completed === undefined) return progress;
+  const uncalled = total - queued - in_progress - completed;
+  return uncalled > 0 ? { ...progress, rows: { ...rows, [statusWithoutCall(campaignStatus)]: uncalled } } : progress;
 }
 
 /** Whether nothing is waiting or under way, and what has ended makes up all rows. */
 function isDone(progress: Progress | undefined): boolean | undefined {
   if (progress === undefined) return undefined;
-  const { pending, queued = 0, in_progress, ...ended } = progress.rows;
-  if (pending === undefined || in_progress === undefined) return undefined;
-  const over = Object.values(ended).reduce((sum, rows) => sum + rows, 0);
-  return pending + queued + in_progress === 0 && over >= (progress.total ?? 0);
+  const { pending, queued, in_progress, ...ended } = progress.rows;
+  if (in_progress === undefined || (pending === undefined && queued === undefined)) return undefined;
+  const over = Object.values(ended).reduce((all, rows) => all + rows, 0);
+  return (pending ?? 0) + (queued ?? 0) + in_progress === 0 && over >= (progress.total ?? 0);
 }

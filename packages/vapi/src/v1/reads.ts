@@ -34,7 +34,8 @@ import {
 } from "@trunkline/core/adapter";
 import { type CallApi, type CallSource, type CampaignCalls, getAttempt, listCampaignCalls, windowOf } from "./calls.ts";
 import { customersOf, toCampaign } from "./campaign.ts";
-import { matchCalls, rowIdOf, toDerivedRow } from "./rows.ts";
+import { matchCalls } from "./matching.ts";
+import { rowIdOf, statusWithoutCall, toDerivedRow } from "./rows.ts";
 import type { V1Call, V1Campaign, V1Customer } from "./wire.ts";
 
 export interface CampaignQuery {
@@ -50,25 +51,29 @@ export interface CampaignQuery {
 /** A page of campaigns of either generation. */
 export interface CampaignPage<C> {
   readonly results: readonly C[];
-  readonly metadata: { readonly itemsPerPage: number; readonly itemsBeyondRetention?: boolean };
+  readonly metadata: {
+    readonly itemsPerPage: number;
+    readonly hasNextPage?: boolean;
+    readonly itemsBeyondRetention?: boolean;
+  };
 }
 
 /** The operations that reading needs, each asked and unwrapped; an adapter supplies them from its own client. */
-export interface V1Api<C extends V1Campaign, K extends V1Call> extends CallApi<K> {
+export interface V1Api<C, K extends V1Call> extends CallApi<K> {
   listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>>;
   getCampaign(id: string, asking: Asking): Promise<C>;
 }
 
-export interface V1Source<C extends V1Campaign, K extends V1Call> extends CallSource<K> {
+export interface V1Source<C, K extends V1Call> extends CallSource<K> {
   readonly api: V1Api<C, K>;
   readonly campaignShape: Shape;
 }
 
 /** What `createV1Reads` serves. */
-export interface V1Reads<C extends V1Campaign, K extends V1Call> {
+export interface V1Reads<C, P, K> {
   listCampaigns(options?: ListCampaignsOptions): Listing<Campaign<C>>;
   getCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<C>>;
-  listRows(options: { readonly campaignId: string } & ListOptions): Listing<Row<V1Customer>>;
+  listRows(options: { readonly campaignId: string } & ListOptions): Listing<Row<P>>;
   listAttempts(options: { readonly campaignId: string } & ListOptions): Listing<CallAttempt<K>>;
   getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<K>>;
 }
@@ -76,7 +81,9 @@ export interface V1Reads<C extends V1Campaign, K extends V1Call> {
 const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
 
 /** The contract's reading half over a first-generation API. */
-export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1Source<C, K>): V1Reads<C, K> {
+export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K extends V1Call>(
+  source: V1Source<C, K>,
+): V1Reads<C, P, K> {
   const { provider, observer, api, campaignShape } = source;
 
   async function readCampaign(id: string, asking: Asking) {
@@ -91,17 +98,22 @@ export function createV1Reads<C extends V1Campaign, K extends V1Call>(source: V1
     return { raw, campaign, reading, calls: toCampaignCalls(campaign, new Map(ids.map((call) => [call, undefined]))) };
   }
 
-  async function readRows(id: string, asking: Asking): Promise<Row<V1Customer>[]> {
+  async function readRows(id: string, asking: Asking): Promise<Row<P>[]> {
     const { raw, campaign, reading, calls } = await findCalls(id, asking);
-    const attempts = listCampaignCalls(source, { ...signalled(asking.signal), campaignId: id }, async () => calls);
+    const listing = listCampaignCalls(source, { ...signalled(asking.signal), campaignId: id }, async () => calls);
+    const attempts = await collect(listing);
     const customers = customersOf(raw, reading);
-    const matched = matchCalls(customers, await collect(attempts));
+    const { byPosition, untied } = matchCalls(customers, attempts, within(reading, "calls[]."));
+    const read = new Set(attempts.map((attempt) => attempt.id));
+    // A call that is lost, or names nobody on the list, was made for one of those who have none.
+    const isWhole = untied.length === 0 && [...calls.rowIds.keys()].every((call) => read.has(call));
+    if (!isWhole) reading.note("incomplete", "calls");
+    const withoutCall = isWhole ? statusWithoutCall(campaign.status) : "unknown";
     const inRow = within(reading, "customers[].");
     return customers.map((customer, position) => {
       const rowId = rowIdOf(campaign.id, position);
-      const own = (matched[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
-      const place = { campaignId: campaign.id, campaignStatus: campaign.status, position };
-      return toDerivedRow(customer, place, own, inRow);
+      const own = (byPosition[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
+      return toDerivedRow(customer, { campaignId: campaign.id, position, withoutCall }, own, inRow);
     });
   }
 
@@ -184,7 +196,9 @@ export function listCampaignPages<C>(
             toModel(mustBeObject(raw, item), item),
           );
           const held = count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit;
-          return { items, limit: Math.min(limit, held) };
+          // A page that is not full is not the last where the provider says so.
+          const isMore = flag(metadata?.hasNextPage, reading, "metadata.hasNextPage") === true;
+          return { items, limit: Math.min(limit, held, isMore ? items.length : limit) };
         },
       });
       return async (cursor) => {

@@ -14,7 +14,8 @@ export interface V1Customer {
   readonly assistantOverrides?: { readonly variableValues?: Readonly<Record<string, unknown>> };
 }
 
-export interface V1Campaign {
+/** `Customer`: the provider's own type of those to call. */
+export interface V1Campaign<Customer extends V1Customer = V1Customer> {
   readonly id: string;
   readonly name: string;
   readonly status: keyof typeof CAMPAIGN_STATUS;
@@ -26,8 +27,8 @@ export interface V1Campaign {
   readonly squadId?: string;
   readonly workflowId?: string;
   readonly phoneNumberId?: string;
-  readonly customers?: readonly V1Customer[];
-  readonly dialPlan?: readonly { readonly phoneNumberId: string; readonly customers: readonly V1Customer[] }[];
+  readonly customers?: readonly Customer[];
+  readonly dialPlan?: readonly { readonly phoneNumberId: string; readonly customers: readonly Customer[] }[];
   readonly maxConcurrency?: number;
   readonly calls: Readonly<Record<string, unknown>>;
   readonly callsCounterScheduled: number;
