@@ -4,7 +4,7 @@
  * Uses the real providers whose keys are in the environment (`VAPI_API_KEY`, `REVOX_API_KEY`, `COZMOX_API_KEY`); with none,
  * simulators of all of them on this machine. Reads only: nobody is rung. Leaves `out/rows.ndjson` and `out/attempts.ndjson`.
  */
-import { type Campaign, createSwitchboard, type Observation, type Row } from "@trunkline/core";
+import { type Campaign, createSwitchboard, type Observation, type ProviderFailure, type Row } from "@trunkline/core";
 import { openOutput } from "./overview/output.ts";
 import { createProgressLine } from "./overview/progress.ts";
 import { openProviders } from "./overview/providers.ts";
@@ -23,11 +23,43 @@ const attemptsFile = openOutput("attempts.ndjson");
 console.log(`Reading campaigns from ${source}.\n`);
 
 const tallies: CampaignTally[] = [];
+const failures: ProviderFailure[] = [];
 const counts = { rows: 0, attempts: 0 };
 const listing = switchboard.listCampaigns();
 for await (const campaign of listing) {
-  const { provider, id: campaignId } = campaign;
   const tally = createTally(campaign);
+  try {
+    await readCampaign(campaign, tally);
+  } catch (error) {
+    // It may have been deleted meanwhile; the others are still there to be read.
+    failures.push({ provider: campaign.provider, error });
+  }
+  tallies.push(tally);
+}
+await Promise.all([rowsFile.close(), attemptsFile.close()]);
+progress.done();
+
+printCampaigns(tallies);
+
+const [busiest] = tallies.toSorted((a, b) => b.retried - a.retried);
+if (busiest !== undefined) await printOneCampaign(busiest.campaign);
+
+const words = new Set(
+  unknownWords.map(({ provider, path, word = "(not shown)" }) => `${provider} ${path.split(".").at(-1)}: ${word}`),
+);
+console.log(
+  `\n${counts.rows} rows and ${counts.attempts} attempts of ${tallies.length} campaigns are in out/*.ndjson.`,
+);
+console.log(`Unknown words: ${words.size}. Each is kept beside our "unknown", and read the safe way.`);
+for (const word of words) console.log(`  ${word}`);
+for (const { provider, error } of [...listing.failures, ...failures]) {
+  console.error(`${provider} could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
+  process.exitCode = 1;
+}
+await close();
+
+async function readCampaign(campaign: Campaign, tally: CampaignTally): Promise<void> {
+  const { provider, id: campaignId } = campaign;
   for await (const row of switchboard.listRows({ provider, campaignId })) {
     addRow(tally, row);
     // What the provider answered can be large, and the attempts have a file of their own.
@@ -41,29 +73,7 @@ for await (const campaign of listing) {
     counts.attempts += 1;
     report(campaign);
   }
-  tallies.push(tally);
 }
-await Promise.all([rowsFile.close(), attemptsFile.close()]);
-progress.done();
-
-printCampaigns(tallies);
-
-const [busiest] = tallies.toSorted((a, b) => b.retried - a.retried);
-if (busiest !== undefined) await printOneCampaign(busiest.campaign);
-
-const words = [
-  ...new Set(unknownWords.map(({ provider, path, word }) => `${provider} ${path} ${word ?? "(not shown)"}`)),
-];
-console.log(
-  `\n${counts.rows} rows and ${counts.attempts} attempts of ${tallies.length} campaigns are in out/*.ndjson.`,
-);
-console.log(`Unknown words: ${words.length}. Each is kept beside our "unknown", and read the safe way.`);
-for (const word of words) console.log(`  ${word}`);
-for (const { provider, error } of listing.failures) {
-  console.error(`${provider} could not be read: ${error instanceof Error ? error.message : "unknown error"}`);
-  process.exitCode = 1;
-}
-await close();
 
 function report(campaign: Campaign): void {
   progress.show(

@@ -1,8 +1,8 @@
 // Runs one of the repository's jobs on a machine that has only node and npm: `npm start` and `npm test` come here.
 // Plain JavaScript, because nothing is installed yet. The pinned pnpm comes through npx, which keeps it for next time.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,7 +14,12 @@ function pnpm(...args) {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32",
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", npm_config_update_notifier: "false" },
+    env: {
+      ...process.env,
+      TURBO_TELEMETRY_DISABLED: "1",
+      TRUNKLINE_REFERENCE_STATE: referenceState(),
+      npm_config_update_notifier: "false",
+    },
   });
   if (error) console.error(error.message);
   if (status !== 0) process.exit(status ?? 1);
@@ -22,3 +27,11 @@ function pnpm(...args) {
 
 pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--silent");
 pnpm("run", "--silent", `job:${job}`, ...rest);
+
+// Some tests read what lies beside the checkout, where no cache of test results looks: this text changes when that does.
+function referenceState() {
+  const folder = resolve(root, process.env.TRUNKLINE_REFERENCE ?? "../shared");
+  if (!existsSync(folder)) return "none";
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return files.map((file) => `${file} ${statSync(`${folder}/${file}`).size}`).join("\n");
+}

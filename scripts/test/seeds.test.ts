@@ -197,7 +197,6 @@ describe.skipIf(revox === undefined)("the example answer of Revox's documentatio
     };
     const provider = createRevox(await serving({ "/campaigns/campaign/rows": revox }, options));
     await collect(provider.listRows({ campaignId: "campaign" }));
-    const inAttempt = "rows[].call.call_attempts[].";
     expect(oddities.sort()).toEqual([
       "contradiction rows[].call.calls_count",
       ...["answered_at", "ended_at", "started_at"].map((time) => `wrong_time rows[].call.call_attempts[].${time}`),

@@ -88,6 +88,29 @@ function getCampaign(id: string, options: TransportOptions & { readonly signal?:
 
 const failure = (...args: Parameters<typeof getCampaign>) => thrownBy(() => getCampaign(...args));
 
+describe("another path for an operation", () => {
+  it("is asked in place of the contract's, with the same values and below the same address", async () => {
+    await getCampaign("c%201", { paths: { getCampaign: "/v9/{id}/campaign" }, baseUrl: `${server.url}/proxy` });
+    expect(server.requests.map(({ url }) => url)).toEqual(["/proxy/v9/c%201/campaign"]);
+  });
+
+  it("leaves the other operations alone", async () => {
+    await getCampaign("c1", { paths: { createCampaign: "/v9/campaign" } });
+    expect(server.requests.map(({ url }) => url)).toEqual(["/campaign/c1"]);
+  });
+
+  it.each([
+    [{ getCampain: "/x" }, "paths.getCampain: is none of getCampaign, createCampaign"],
+    [{ getCampaign: "/x/{row}" }, "paths.getCampaign: is not a path with no placeholders but those of /campaign/{id}"],
+    [{ getCampaign: "x" }, "paths.getCampaign: is not a path with no placeholders but those of /campaign/{id}"],
+  ])("is refused before anything is sent when it cannot be asked: %o", async (paths, message) => {
+    const error = await failure("c1", { paths });
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error).toMatchObject({ detail: message });
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe("the key", () => {
   it("travels in the Authorization header", async () => {
     expect(await getCampaign("c1")).toEqual({ id: "c1" });

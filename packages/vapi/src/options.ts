@@ -1,8 +1,10 @@
 import type { Hooks } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
+import type { operations } from "./generated/operations.ts";
 
 /** How `createVapi` reaches Vapi, and which of its two campaign APIs it uses. */
 export interface VapiOptions extends TransportOptions, Hooks {
+  readonly paths?: Readonly<Partial<Record<keyof typeof operations, string>>>;
   /**
    * `auto` (the default) asks the second generation once and remembers a 403, which means that the organisation does not
    * have it; then the first is used. Campaigns of one generation may not show in the other.

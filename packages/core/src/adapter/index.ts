@@ -9,7 +9,7 @@ export { once } from "./once.ts";
 export {
   type Effect,
   type Evidence,
-  type NamedOperation,
+  type FoundOperation,
   type Operation,
   type OperationTable,
   operationFinder,

@@ -16,20 +16,35 @@ export interface Operation {
 /** A provider's operations by our name, as the generator writes them. */
 export type OperationTable = Readonly<Record<string, Operation>>;
 
-/** An operation together with its name. */
-export interface NamedOperation extends Operation {
+/** The operation that a request is, together with its name. */
+export interface FoundOperation extends Operation {
   readonly name: string;
+  /** What stands before the operation's own path: the path of the base URL. */
+  readonly prefix: string;
+  /** What stands for the placeholders, still escaped. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** Finds the operation that a request is: longer paths win over ends of them, literal segments over placeholders. */
 export function operationFinder(
   operations: OperationTable,
-): (method: string, pathname: string) => NamedOperation | undefined {
+): (method: string, pathname: string) => FoundOperation | undefined {
   const candidates = Object.entries(operations)
     .map(([name, operation]) => ({ name, ...operation, pattern: toPattern(operation.path) }))
     .sort((a, b) => countOf("/", b) - countOf("/", a) || countOf("{", a) - countOf("{", b));
-  return (method, pathname) =>
-    candidates.find((candidate) => candidate.method === method && candidate.pattern.test(pathname));
+  return (method, pathname) => {
+    for (const { pattern, ...operation } of candidates) {
+      const match = operation.method === method ? pattern.exec(pathname) : null;
+      if (match !== null) return { ...operation, prefix: pathname.slice(0, match.index), values: { ...match.groups } };
+    }
+    return undefined;
+  };
+}
+
+/** The path of a request, with another template in place of the operation's own; undefined when that asks for more. */
+export function pathBy(template: string, { prefix, values }: FoundOperation): string | undefined {
+  const filled = template.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
+  return filled.includes("{") ? undefined : prefix + filled;
 }
 
 function countOf(mark: string, { path }: Operation): number {
@@ -37,6 +52,7 @@ function countOf(mark: string, { path }: Operation): number {
 }
 
 function toPattern(path: string): RegExp {
-  const segments = path.split(/\{[^}]+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`${segments.join("[^/]+")}$`);
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const parts = path.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? literal(part) : `(?<${part}>[^/]+)`));
+  return new RegExp(`${parts.join("")}$`);
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError, type Delivery, isProviderError, NetworkError } from "../errors.ts";
-import { type OperationTable, operationFinder } from "./operations.ts";
+import { type FoundOperation, type OperationTable, operationFinder, pathBy } from "./operations.ts";
 import { checkTimeout, timeoutSignal } from "./timeout.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
@@ -15,6 +15,11 @@ export interface TransportOptions {
   readonly baseUrl?: string;
   /** Absent: the global `fetch`, looked up at each request. */
   readonly fetch?: typeof globalThis.fetch;
+  /**
+   * Other paths for some operations of the contract, by the contract's name of the operation: for those whose path is
+   * inferred, should it prove wrong before the contract is mended. With the contract's placeholders: `"/campaigns/{id}/stop"`.
+   */
+  readonly paths?: Readonly<Partial<Record<string, string>>>;
   /** Longest time for one request and its answer, in milliseconds. Absent: 60 000. 0: no limit. */
   readonly requestTimeoutMs?: number;
 }
@@ -40,9 +45,10 @@ export function createTransport(destination: Destination, options: TransportOpti
   const timeoutMs = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
 
   return async (input, init) => {
-    const request = new Request(input, init);
-    const operation = find(request.method, new URL(request.url).pathname)?.name;
-    const context = { provider, ...(operation !== undefined && { operation }) };
+    const asked = new Request(input, init);
+    const operation = find(asked.method, new URL(asked.url).pathname);
+    const context = { provider, ...(operation !== undefined && { operation: operation.name }) };
+    const request = operation === undefined ? asked : redirect(asked, operation, destination, options);
     if (timeoutMs !== 0) checkTimeout("requestTimeoutMs", timeoutMs, context);
     request.headers.set("Authorization", `Bearer ${apiKeyOf(destination, options)}`);
     request.headers.set("Accept", "application/json");
@@ -55,6 +61,29 @@ export function createTransport(destination: Destination, options: TransportOpti
       throw new NetworkError("no answer", { ...context, delivery: deliveryOf(error), cause: error });
     }
   };
+}
+
+/** The same request, at the path that the options have for its operation. */
+function redirect(
+  request: Request,
+  operation: FoundOperation,
+  { operations, ...destination }: Destination,
+  { paths = {}, id: provider = destination.provider }: TransportOptions,
+): Request {
+  const stranger = Object.keys(paths).find((name) => !Object.hasOwn(operations, name));
+  if (stranger !== undefined) {
+    throw new ConfigurationError(`paths.${stranger}: is none of ${Object.keys(operations).join(", ")}`, { provider });
+  }
+  const template = paths[operation.name];
+  if (template === undefined) return request;
+  const path = template.startsWith("/") ? pathBy(template, operation) : undefined;
+  if (path === undefined) {
+    const rule = `is not a path with no placeholders but those of ${operation.path}`;
+    throw new ConfigurationError(`paths.${operation.name}: ${rule}`, { provider });
+  }
+  const url = new URL(request.url);
+  url.pathname = path;
+  return new Request(url, request);
 }
 
 /** The address that requests go to, without a slash at its end. Throws a `ConfigurationError` when it is not a URL. */
