@@ -26,15 +26,18 @@ const tallies: CampaignTally[] = [];
 const failures: ProviderFailure[] = [];
 const counts = { rows: 0, attempts: 0 };
 const listing = switchboard.listCampaigns();
-for await (const campaign of listing) {
-  const tally = createTally(campaign);
-  try {
-    await readCampaign(campaign, tally);
-  } catch (error) {
+try {
+  for await (const campaign of listing) {
+    const tally = createTally(campaign);
+    tallies.push(tally);
     // It may have been deleted meanwhile; the others are still there to be read.
-    failures.push({ provider: campaign.provider, error });
+    await readCampaign(campaign, tally).catch((error: unknown) =>
+      failures.push({ provider: campaign.provider, error }),
+    );
   }
-  tallies.push(tally);
+} catch (error) {
+  // No provider could be read. Which, and why, is in the listing's failures.
+  if (!(error instanceof AggregateError)) throw error;
 }
 await Promise.all([rowsFile.close(), attemptsFile.close()]);
 progress.done();
@@ -76,9 +79,7 @@ async function readCampaign(campaign: Campaign, tally: CampaignTally): Promise<v
 }
 
 function report(campaign: Campaign): void {
-  progress.show(
-    `${tallies.length + 1} campaigns · ${counts.rows} rows · ${counts.attempts} attempts · ${campaign.name}`,
-  );
+  progress.show(`${tallies.length} campaigns · ${counts.rows} rows · ${counts.attempts} attempts · ${campaign.name}`);
 }
 
 async function printOneCampaign(campaign: Campaign): Promise<void> {
