@@ -59,7 +59,9 @@ const listed =
   };
 const isElementOrId = (path: Path) => path.length === 1 || (path.length === 2 && path[1] === "id");
 const ownId = (path: Path) => path.length === 1 && path[0] === "id";
-const idInAnyAttempt = (path: Path) => path.at(-1) === "id" && path.includes("call_attempts");
+/** Attempts inside a row have ids as well, and another thing in the place of one may have none. */
+const anyAttemptOrItsId = (path: Path) =>
+  path.at(-2) === "call_attempts" || (path.at(-1) === "id" && path.includes("call_attempts"));
 
 const v1 = (base: string): readonly Situation[] => [
   { name: "campaigns", path: new RegExp(`^${base}$`), isFixed: listed("results"), run: campaigns },
@@ -108,7 +110,7 @@ const SUBJECTS: readonly Subject[] = [
         name,
         run,
         path: /\/rows$/,
-        isFixed: (path: Path) => listed("rows")(path) || idInAnyAttempt(path),
+        isFixed: (path: Path) => listed("rows")(path) || anyAttemptOrItsId(path),
       })),
     ],
   },
