@@ -1,6 +1,7 @@
 // Runs one of the repository's jobs on a machine that has only node and npm: `npm start` and `npm test` come here.
 // Plain JavaScript, because nothing is installed yet. The pinned pnpm comes through npx, which keeps it for next time.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,8 +31,12 @@ pnpm("run", "--silent", `job:${job}`, ...rest);
 
 // Some tests read what lies beside the checkout, where no cache of test results looks: this text changes when that does.
 function referenceState() {
-  const folder = resolve(root, process.env.TRUNKLINE_REFERENCE ?? "../shared");
-  if (!existsSync(folder)) return "none";
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return files.map((file) => `${file} ${statSync(`${folder}/${file}`).size}`).join("\n");
+  const hash = createHash("sha256");
+  for (const name of ["seeds", "upstream"]) {
+    const folder = resolve(root, process.env.TRUNKLINE_REFERENCE ?? "../shared", name);
+    const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+    for (const file of files)
+      hash.update(`${name}/${file} ${statSync(`${folder}/${file}`, { throwIfNoEntry: false })?.size}\n`);
+  }
+  return hash.digest("hex");
 }

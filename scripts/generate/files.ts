@@ -10,6 +10,7 @@ export async function generatedFiles(contract: Contract): Promise<Map<string, st
     [`${provider}/src/generated/words.ts`, toWords(contract)],
     [`${provider}/src/generated/shapes.ts`, toShapes(contract)],
     [`${provider}/src/generated/operations.ts`, toOperations(contract)],
+    // The simulator has its own copy: adapters are tested against it, so it cannot depend on them.
     [`simulator/src/generated/${provider}/api.ts`, types],
     [`simulator/src/generated/${provider}/contract.ts`, toDocument(contract)],
   ]);

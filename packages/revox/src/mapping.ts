@@ -170,21 +170,16 @@ export interface AttemptOwner {
   readonly rowId?: string | undefined;
 }
 
-/** The attempts of one call order, oldest first: by when they started, or by Revox's order, newest first, where that is not told. */
+/** The attempts of one call order, oldest first: by when they started, or, unless all say when, by Revox's newest first. */
 export function toAttempts(call: RevoxCall, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt>[] {
   const inList = within(reading, "call_attempts[].");
-  return list(call.call_attempts, reading, "call_attempts")
+  const attempts = list(call.call_attempts, reading, "call_attempts")
     .map((attempt) => object(attempt, inList, ""))
     .filter((attempt) => attempt !== undefined)
     .map((attempt) => toAttempt(attempt, owner, inList))
-    .reverse()
-    .sort((a, b) => compareKnown(a.startedAt, b.startedAt));
-}
-
-/** Leaves in place what cannot be compared. */
-function compareKnown(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined || a === b) return 0;
-  return a < b ? -1 : 1;
+    .reverse();
+  if (attempts.some(({ startedAt }) => startedAt === undefined)) return attempts;
+  return attempts.sort((a, b) => Date.parse(a.startedAt ?? "") - Date.parse(b.startedAt ?? ""));
 }
 
 export function toAttempt(raw: RevoxCallAttempt, owner: AttemptOwner, reading: Reading): CallAttempt<RevoxCallAttempt> {

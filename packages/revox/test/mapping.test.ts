@@ -238,6 +238,15 @@ describe("a row", () => {
     expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["10", "11", "12"]);
   });
 
+  it("has its attempts in Revox's order, newest first, as soon as one does not say when it started", () => {
+    const call_attempts = ["11", "12", null].map((hour, index) => ({
+      ...attempt,
+      id: `${index}`,
+      started_at: hour === null ? null : `2026-08-18T${hour}:00:00.000Z`,
+    }));
+    expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["2", "1", "0"]);
+  });
+
   it("has as many attempts as are listed where the order does not count them, and where it lists none, nobody knows", () => {
     const call_attempts = ["b", "a"].map((id) => ({ ...attempt, id }));
     expect(toOrderRow(odd({ call_attempts }, { calls_count: null })).attemptCount).toBe(2);

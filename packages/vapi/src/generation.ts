@@ -54,11 +54,17 @@ interface SharedRequest<T> {
   wait(signal: AbortSignal | undefined): Promise<T>;
 }
 
-/** One request that several callers wait for. `done` is called when it has settled, or nobody waits any more. */
+/** One request that several callers wait for. `done` is called once: when it has settled, or nobody waits any more. */
 function share<T>(ask: (stop: AbortSignal) => Promise<T>, done: () => void): SharedRequest<T> {
   const controller = new AbortController();
-  const answer = ask(controller.signal).finally(done);
   let waiting = 0;
+  let isDone = false;
+  // A request that was given up settles later, when another may have taken its place.
+  const finish = () => {
+    if (!isDone) done();
+    isDone = true;
+  };
+  const answer = ask(controller.signal).finally(finish);
   return {
     wait: (signal) =>
       new Promise((resolve, reject) => {
@@ -66,7 +72,7 @@ function share<T>(ask: (stop: AbortSignal) => Promise<T>, done: () => void): Sha
           waiting -= 1;
           reject(signal?.reason);
           if (waiting > 0) return;
-          done();
+          finish();
           controller.abort(signal?.reason);
         };
         waiting += 1;

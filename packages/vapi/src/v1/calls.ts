@@ -28,6 +28,7 @@ import {
 import { toAttempt } from "./attempt.ts";
 import type { V1Call } from "./wire.ts";
 
+/** What calls are listed by; moments are included. There is no filter by campaign. */
 export interface CallQuery {
   readonly limit: number;
   readonly createdAtGe?: Instant;

@@ -38,6 +38,7 @@ import { matchCalls } from "./matching.ts";
 import { rowIdOf, statusWithoutCall, toDerivedRow } from "./rows.ts";
 import type { V1Call, V1Campaign, V1Customer } from "./wire.ts";
 
+/** What campaigns of either generation are listed by; moments are included. */
 export interface CampaignQuery {
   readonly limit: number;
   readonly page: number;
@@ -64,6 +65,7 @@ export interface V1Api<C, K extends V1Call> extends CallApi<K> {
   getCampaign(id: string, asking: Asking): Promise<C>;
 }
 
+/** What `createV1Reads` needs; the shapes are those of the adapter's own contract. */
 export interface V1Source<C, K extends V1Call> extends CallSource<K> {
   readonly api: V1Api<C, K>;
   readonly campaignShape: Shape;
