@@ -238,7 +238,7 @@ describe("a row", () => {
     expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["10", "11", "12"]);
   });
 
-  it("has its attempts in Revox's order, newest first, as soon as one does not say when it started", () => {
+  it("has its attempts by Revox's order turned round as soon as one does not say when it started", () => {
     const call_attempts = ["11", "12", null].map((hour, index) => ({
       ...attempt,
       id: `${index}`,
