@@ -27,7 +27,8 @@ export async function openProviders(onObservation: Hooks["onObservation"] & {}):
 
 async function openSimulators(onObservation: Hooks["onObservation"] & {}): Promise<OpenProviders> {
   const now = Date.now();
-  const simulate = (options: SimulatorOptions) => startSimulator({ now, rows: 60, campaigns: 13, ...options });
+  const simulate = (options: SimulatorOptions) =>
+    startSimulator({ now, history: { rows: 60, campaigns: 13 }, ...options });
   // Two accounts of Vapi's: one has its second campaign API, the other answers 403 to it.
   const [vapiV2, vapiV1, revox, cozmox] = await Promise.all([
     simulate({ provider: "vapi", seed: 1 }),

@@ -43,7 +43,7 @@ export async function withAdapters<T>(use: (adapters: readonly Adapter[]) => Pro
   );
   const adapters = await Promise.all(
     KINDS.map(async ({ title, simulate, create }) => {
-      const simulator = await startSimulator(simulate);
+      const simulator = await startSimulator({ history: {}, ...simulate });
       const provider = create({ apiKey: simulator.apiKey, baseUrl: simulator.url });
       return { title, provider, simulator, evidence: evidence.get(simulator.provider) ?? new Map() };
     }),

@@ -21,7 +21,7 @@ describe("the docs", () => {
 
   beforeAll(async () => {
     for (const provider of ["vapi", "revox", "cozmox"] as const) {
-      simulators.push(await startSimulator({ provider, campaigns: 12, rows: 20 }));
+      simulators.push(await startSimulator({ provider, history: { campaigns: 12, rows: 20 } }));
     }
   });
   afterAll(async () => {

@@ -122,7 +122,7 @@ describe.each(SUBJECTS)("$name", ({ simulate, create, situations }) => {
   let campaignId: string;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ ...simulate, rows: 12 });
+    simulator = await startSimulator({ ...simulate, history: { rows: 12 } });
     const provider = create({ ...simulator, baseUrl: simulator.url, fetch: globalThis.fetch, onObservation: () => {} });
     const all = await collect(provider.listCampaigns());
     campaignId = all.find(({ status }) => status === "running")?.id ?? "";

@@ -6,7 +6,7 @@ import { playBack, silence } from "../../../test-support/recordings.ts";
 import { createCozmoxClient } from "../src/client.ts";
 import { type CozmoxOptions, createCozmox } from "../src/index.ts";
 
-const simulator = await startSimulator({ provider: "cozmox" });
+const simulator = await startSimulator({ provider: "cozmox", history: {} });
 afterAll(() => simulator.close());
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";

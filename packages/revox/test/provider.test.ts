@@ -7,8 +7,8 @@ import { createRevoxClient } from "../src/client.ts";
 import { createRevox, type RevoxGetAttemptOptions, type RevoxOptions } from "../src/index.ts";
 import { attempt, campaign, order, row } from "./support/wire-values.ts";
 
-const simulator = await startSimulator({ provider: "revox" });
-const fromOne = await startSimulator({ provider: "revox", pageBase: 1 });
+const simulator = await startSimulator({ provider: "revox", history: {} });
+const fromOne = await startSimulator({ provider: "revox", pageBase: 1, history: {} });
 afterAll(() => Promise.all([simulator.close(), fromOne.close()]));
 
 /** The simulators' present, which stands still. */

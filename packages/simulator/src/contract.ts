@@ -12,6 +12,8 @@ export interface Operation {
   /** With its placeholders: `/campaign/{id}`. */
   readonly path: string;
   readonly query: readonly QueryParameter[];
+  /** Absent when it takes none. */
+  readonly body?: { readonly required: boolean; readonly schema: AnySchema };
   /** Schemas of the answers by status; `default` is for failures. */
   readonly answers: ReadonlyMap<string, AnySchema>;
 }
@@ -27,8 +29,11 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The operation that a request means, and the `id` in its path. */
   find(method: string, pathname: string): { readonly operation: Operation; readonly id: string } | undefined;
-  /** Compiled once per schema. `coerce` reads numbers and booleans out of text, as query strings need. */
-  validator(schema: AnySchema, options?: { coerce: boolean }): ValidateFunction;
+  /**
+   * Compiled once per schema. `coerce` reads numbers and booleans out of text, as query strings need. `closed` lets no
+   * object have properties that its schema does not name.
+   */
+  validator(schema: AnySchema, options?: { coerce?: boolean; closed?: boolean }): ValidateFunction;
 }
 
 const DOCUMENTS: Readonly<Record<ProviderId, unknown>> = { vapi, revox, cozmox };
@@ -50,6 +55,8 @@ function toContract(raw: unknown): Contract {
   const routes = operations.map((operation) => ({ operation, pattern: toPattern(operation.path) }));
   const strict = createAjv(document, false);
   const coercing = createAjv(document, true);
+  const closing = createAjv(record(closed(document)), false);
+  const closedSchemas = new WeakMap<object, AnySchema>();
   return {
     operations,
     find(method, pathname) {
@@ -59,7 +66,13 @@ function toContract(raw: unknown): Contract {
       }
       return undefined;
     },
-    validator: (schema, options) => (options?.coerce ? coercing : strict).compile(schema),
+    validator(schema, options) {
+      if (options?.coerce) return coercing.compile(schema);
+      if (!options?.closed || typeof schema === "boolean") return strict.compile(schema);
+      const known = closedSchemas.get(schema) ?? record(closed(schema));
+      closedSchemas.set(schema, known);
+      return closing.compile(known);
+    },
   };
 }
 
@@ -108,6 +121,7 @@ function toOperation(
         required: required === true,
         schema: record(schema),
       })),
+    ...toBody(document, raw.requestBody),
     answers: new Map(
       Object.entries(record(raw.responses)).map(([status, answer]) => {
         const content = record(record(resolve(document, answer).content)["application/json"]);
@@ -117,11 +131,26 @@ function toOperation(
   };
 }
 
+function toBody(document: Record<string, unknown>, raw: unknown): Pick<Operation, "body"> {
+  if (raw === undefined) return {};
+  const { required, content } = resolve(document, raw);
+  return { body: { required: required === true, schema: record(record(record(content)["application/json"]).schema) } };
+}
+
 function resolve(document: Record<string, unknown>, value: unknown): Record<string, unknown> {
   const target = record(value);
   if (typeof target.$ref !== "string") return target;
   const keys = target.$ref.replace("contract#/", "").split("/");
   return record(keys.reduce<unknown>((inner, key) => record(inner)[key], document));
+}
+
+/** The same schemas, in which an object that names its properties has no others. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (!isRecord(value)) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, closed(part)]));
+  const open = !isRecord(value.properties) || "additionalProperties" in value;
+  return open ? inner : { ...inner, additionalProperties: false };
 }
 
 function toPattern(path: string): RegExp {

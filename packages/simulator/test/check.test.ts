@@ -35,7 +35,7 @@ describe("checkAnswer", () => {
   ])("finds %j", (changes, finding) => expect(check(changes)).toEqual([finding]));
 
   it("finds a change deep inside a real answer", async () => {
-    const body = await using({ provider: "vapi", oddities: false }, async (simulator) => {
+    const body = await using({ provider: "vapi", history: { oddities: false } }, async (simulator) => {
       const calls = list((await get(simulator, "/call?limit=1000")).body);
       return structuredClone(calls.filter((call) => field(call, "artifact") !== undefined));
     });

@@ -4,7 +4,7 @@ import { field, list, PROVIDERS, type Received, readEverything, using } from "./
 
 describe.each(PROVIDERS)("%s: every answer of every read operation", (provider) => {
   it("fits the contract", async () => {
-    const answers = await using({ provider, oddities: false }, readEverything);
+    const answers = await using({ provider, history: { oddities: false } }, readEverything);
     expect(answers.length).toBeGreaterThan(200);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(answers.flatMap((answer) => findings(answer))).toEqual([]);
@@ -24,13 +24,13 @@ describe.each(PROVIDERS)("%s: every answer of every read operation", (provider) 
 
   it("fits the contract for small and for large campaigns", async () => {
     for (const options of [{ campaigns: 0 }, { campaigns: 3, rows: 0 }, { campaigns: 2, rows: 900 }]) {
-      const answers = await using({ provider, oddities: false, ...options }, readEverything);
+      const answers = await using({ provider, history: { oddities: false, ...options } }, readEverything);
       expect(answers.flatMap((answer) => findings(answer))).toEqual([]);
     }
   });
 
   it("holds no phone number that could ring somebody", async () => {
-    const answers = await using({ provider, rows: 400, campaigns: 2 }, readEverything);
+    const answers = await using({ provider, history: { rows: 400, campaigns: 2 } }, readEverything);
     const numbers = answers.flatMap((answer) => answer.text.match(/\+\d{7,15}/g) ?? []);
     expect(numbers.length).toBeGreaterThan(400);
     expect(numbers.filter((number) => !/^\+1(555|\d{3}555)01\d\d$/.test(number))).toEqual([]);

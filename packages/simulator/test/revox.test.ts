@@ -39,7 +39,7 @@ describe("revox: campaigns", () => {
   });
 
   it("are drafts, planned, running, held, cancelled and through, with and without live calls", async () => {
-    await using({ provider, oddities: false }, async (simulator) => {
+    await using({ provider, history: { oddities: false } }, async (simulator) => {
       const kinds = (await readCampaigns(simulator)).map(({ campaign, orders }) => {
         const live = orders.some((order) => field(order, "status") === "calling");
         const planned = field(campaign, "scheduled_at") !== null;

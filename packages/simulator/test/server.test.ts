@@ -7,7 +7,7 @@ const LISTING = { vapi: "/campaign", cozmox: "/campaign", revox: "/campaigns" } 
 describe.each(PROVIDERS)("%s on loopback", (provider) => {
   it("answers the same bytes for the same seed, and others for another", async () => {
     const read = async (seed: number) => {
-      const answers = await using({ provider, seed, campaigns: 12 }, readEverything);
+      const answers = await using({ provider, seed, history: { campaigns: 12 } }, readEverything);
       return answers.map((answer) => `${answer.path} ${answer.text}`);
     };
     const first = await read(7);
@@ -53,20 +53,12 @@ describe.each(PROVIDERS)("%s on loopback", (provider) => {
     });
   });
 
-  it("says that it does not do writes", async () => {
-    await using({ provider }, async ({ url, apiKey }) => {
-      const headers = { authorization: `Bearer ${apiKey}` };
-      const answer = await fetch(url + LISTING[provider], { method: "POST", headers, body: "{}" });
-      expect(answer.status).toBe(405);
-    });
-  });
-
   it("remembers what it was asked", async () => {
     await using({ provider }, async (simulator) => {
       await get(simulator, LISTING[provider]);
       await get(simulator, "/call?page=x");
       await get(simulator, "/nowhere?a=b");
-      expect(simulator.requests).toEqual([
+      expect(simulator.requests).toMatchObject([
         { method: "GET", path: LISTING[provider], operation: "listCampaigns", status: 200 },
         {
           method: "GET",

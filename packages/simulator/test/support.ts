@@ -20,12 +20,12 @@ export async function get(simulator: Simulator, path: string, apiKey = simulator
   return { path, status: response.status, text, body: JSON.parse(text) };
 }
 
-/** Runs with a simulator that is closed again, whatever happens. */
+/** Runs with a simulator that has a history, and is closed again whatever happens. */
 export async function using<Result>(
   options: SimulatorOptions,
   run: (simulator: Simulator) => Promise<Result>,
 ): Promise<Result> {
-  const simulator = await startSimulator(options);
+  const simulator = await startSimulator({ history: {}, ...options });
   try {
     return await run(simulator);
   } finally {

@@ -125,7 +125,7 @@ describe.each(["vapi", "cozmox"] as const)("%s: calls", (provider) => {
   });
 
   it("mostly end as calls do, and come to rarer ends once or twice", async () => {
-    const answers = await using({ provider, oddities: false }, readEverything);
+    const answers = await using({ provider, history: { oddities: false } }, readEverything);
     const calls = list(answers.find(({ path }) => path === "/call?limit=1000")?.body);
     const reasons = calls.map((call) => field(call, "endedReason")).filter((reason) => reason !== undefined);
     const common = /^(voicemail|customer-(ended-call|did-not-answer|busy)|assistant-(ended|forwarded)-call)$/;

@@ -16,9 +16,9 @@ import { createVapi, type VapiCall, type VapiListCampaignsOptions, type VapiOpti
 import { toRowStatus } from "../src/v1/end-reasons.ts";
 import { call, campaign, contactPage, summary, summaryPage } from "./support/wire-values.ts";
 
-const simulator = await startSimulator({ provider: "vapi" });
-const crowded = await startSimulator({ provider: "vapi", rows: 2_500 });
-const firstOnly = await startSimulator({ provider: "vapi", campaignsV2: false });
+const simulator = await startSimulator({ provider: "vapi", history: {} });
+const crowded = await startSimulator({ provider: "vapi", history: { rows: 2_500 } });
+const firstOnly = await startSimulator({ provider: "vapi", campaignsV2: false, history: {} });
 afterAll(() => Promise.all([simulator, crowded, firstOnly].map((each) => each.close())));
 
 function connect({ apiKey, url }: Simulator, options: VapiOptions = {}) {

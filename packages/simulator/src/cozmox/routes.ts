@@ -1,11 +1,11 @@
-import { found, type Simulation, type WorldOptions } from "../simulation.ts";
+import { found, type Setting, type Simulation, toWorldOptions } from "../simulation.ts";
 import { selectCalls, selectCampaigns, toPage } from "../v1/listing.ts";
 import { toRefusal } from "../v1/refusal.ts";
 import { createWorld } from "./data.ts";
 
 /** Cozmox: Vapi's first generation, as it was taken over. */
-export function simulateCozmox(options: WorldOptions): Simulation {
-  const { campaigns, calls } = createWorld(options);
+export function simulateCozmox(setting: Setting): Simulation {
+  const { campaigns, calls } = createWorld(toWorldOptions(setting));
   return {
     routes: {
       listCampaigns: ({ query }) => found(toPage(selectCampaigns(campaigns, query), query)),
@@ -13,6 +13,10 @@ export function simulateCozmox(options: WorldOptions): Simulation {
       listCalls: ({ query }) => found(selectCalls(calls, query)),
       getCall: ({ id }) => found(calls.find((call) => call.id === id)),
     },
+    invalidBodyStatus: 400,
+    unknownProperties: "refused",
     refusal: toRefusal,
+    truth: () => [],
+    shift: () => undefined,
   };
 }

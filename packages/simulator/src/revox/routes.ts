@@ -1,9 +1,18 @@
-import { found, type Simulation, type WorldOptions } from "../simulation.ts";
+import { found, type Setting, type Simulation, toWorldOptions } from "../simulation.ts";
 import { createWorld } from "./data.ts";
 
+/**
+ * What creating a campaign brings about: dials at once, or at `scheduled_at` (`g1`); goes by its `launch` flag (`g2`);
+ * leaves a draft, which a request of its own launches (`g3`).
+ */
+export type Generation = "g1" | "g2" | "g3";
+
 /** Revox: campaigns with all their rows, orders, and the attempts of all orders together. */
-export function simulateRevox(options: WorldOptions, { pageBase }: { readonly pageBase: 0 | 1 }): Simulation {
-  const { campaigns, orders, attempts } = createWorld(options);
+export function simulateRevox(
+  setting: Setting,
+  { pageBase }: { readonly generation: Generation; readonly pageBase: 0 | 1 },
+): Simulation {
+  const { campaigns, orders, attempts } = createWorld(toWorldOptions(setting));
   const byId = (id: string) => campaigns.find(({ campaign }) => campaign.id === id);
   return {
     routes: {
@@ -30,6 +39,10 @@ export function simulateRevox(options: WorldOptions, { pageBase }: { readonly pa
         return found({ calls });
       },
     },
+    invalidBodyStatus: 422,
+    unknownProperties: "ignored",
     refusal: (_status, details) => ({ message: details.join("; ") }),
+    truth: () => [],
+    shift: () => undefined,
   };
 }

@@ -1,16 +1,20 @@
 import type { Query } from "../query.ts";
-import { found, type Route, type Simulation, type WorldOptions } from "../simulation.ts";
+import { found, type Route, type Setting, type Simulation, toWorldOptions } from "../simulation.ts";
 import { selectCalls, selectCampaigns, toPage } from "../v1/listing.ts";
 import { toRefusal } from "../v1/refusal.ts";
 import { type CampaignSummary, createWorld, type SimulatedCampaign, type World } from "./data.ts";
 
 /** Vapi: both generations of campaigns over one organisation. */
-export function simulateVapi(options: WorldOptions, { campaignsV2 }: { readonly campaignsV2: boolean }): Simulation {
-  const world = createWorld(options);
+export function simulateVapi(setting: Setting, { campaignsV2 }: { readonly campaignsV2: boolean }): Simulation {
+  const world = createWorld(toWorldOptions(setting));
   const second = secondGeneration(world);
   return {
     routes: { ...firstGeneration(world), ...(campaignsV2 ? second : refused(second)) },
+    invalidBodyStatus: 400,
+    unknownProperties: "refused",
     refusal: toRefusal,
+    truth: () => [],
+    shift: () => undefined,
   };
 }
 
