@@ -1,5 +1,5 @@
 import type { AnySchema, ErrorObject } from "ajv/dist/2020.js";
-import { type Contract, readContract } from "./contract.ts";
+import { answerSchema, type Contract, readContract } from "./contract.ts";
 import type { ProviderId } from "./words.ts";
 
 /** An answer, and the request that it answers. */
@@ -22,8 +22,7 @@ export function checkAnswer({ provider, method, path, status, body }: CheckedAns
   const pathname = path.replace(/\?.*$/, "");
   const found = contract.find(method.toUpperCase(), pathname);
   if (found === undefined) return [`${method.toUpperCase()} ${pathname}: operation`];
-  const { answers } = found.operation;
-  const schema = answers.get(String(status)) ?? (status >= 400 ? answers.get("default") : undefined);
+  const schema = answerSchema(found.operation, status);
   return schema === undefined ? [`${status}: status`] : violations(contract, schema, body);
 }
 

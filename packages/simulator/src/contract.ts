@@ -34,11 +34,18 @@ export interface Contract {
    * object have properties that its schema does not name.
    */
   validator(schema: AnySchema, options?: { coerce?: boolean; closed?: boolean }): ValidateFunction;
+  /** What a reference leads to; what is none is given back as it is. */
+  resolve(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 const DOCUMENTS: Readonly<Record<ProviderId, unknown>> = { vapi, revox, cozmox };
 const METHODS = ["get", "post", "put", "patch", "delete"];
 const contracts = new Map<ProviderId, Contract>();
+
+/** The schema of an operation's answer, if its contract has that status; all failures share one. */
+export function answerSchema({ answers }: Operation, status: number): AnySchema | undefined {
+  return answers.get(String(status)) ?? (status >= 400 ? answers.get("default") : undefined);
+}
 
 /** The contract of a provider, read once. */
 export function readContract(provider: ProviderId): Contract {
@@ -73,6 +80,7 @@ function toContract(raw: unknown): Contract {
       closedSchemas.set(schema, known);
       return closing.compile(known);
     },
+    resolve: (schema) => resolve(document, schema),
   };
 }
 
@@ -141,7 +149,10 @@ function resolve(document: Record<string, unknown>, value: unknown): Record<stri
   const target = record(value);
   if (typeof target.$ref !== "string") return target;
   const keys = target.$ref.replace("contract#/", "").split("/");
-  return record(keys.reduce<unknown>((inner, key) => record(inner)[key], document));
+  return resolve(
+    document,
+    keys.reduce<unknown>((inner, key) => record(inner)[key], document),
+  );
 }
 
 /** The same schemas, in which an object that names its properties has no others. */

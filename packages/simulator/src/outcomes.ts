@@ -70,8 +70,9 @@ export function createChooser(weights: OutcomeWeights = USUAL_OUTCOMES, numbers:
   const total = shares.reduce((sum, { weight }) => sum + weight, 0);
   checkWeights(weights, total);
   checkNumbers(numbers);
+  const known = new Map(Object.entries(numbers));
   return ({ phoneNumber, attempt, random }) => {
-    const fixed = numbers[phoneNumber];
+    const fixed = known.get(phoneNumber);
     if (typeof fixed === "string") return fixed;
     if (fixed !== undefined) return fixed[attempt - 1] ?? fixed.at(-1) ?? fixed[0];
     let left = random.next() * total;
@@ -79,7 +80,8 @@ export function createChooser(weights: OutcomeWeights = USUAL_OUTCOMES, numbers:
       left -= weight;
       if (left < 0) return outcome;
     }
-    return "no_answer";
+    // Sums of fractions may fall short by a hair.
+    return shares.findLast(({ weight }) => weight > 0)?.outcome ?? "no_answer";
   };
 }
 
@@ -93,13 +95,13 @@ function checkWeights(weights: OutcomeWeights, total: number): void {
 
 function checkNumbers(numbers: NumberOutcomes): void {
   Object.values(numbers).forEach((outcomes, index) => {
-    const list: readonly string[] = typeof outcomes === "string" ? [outcomes] : outcomes;
+    const list: readonly unknown[] = Array.isArray(outcomes) ? outcomes : [outcomes];
     if (list.length > 0 && list.every(isOutcome)) return;
     // By position: a message holds no number.
     throw new TypeError(`numbers[${index}]: must be one or more of ${OUTCOMES.join(", ")}`);
   });
 }
 
-function isOutcome(word: string): word is Outcome {
+function isOutcome(word: unknown): word is Outcome {
   return OUTCOMES.some((outcome) => outcome === word);
 }

@@ -1,141 +1,139 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { bodyProblems, parseBody, readText } from "./body.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseBody, readText } from "./body.ts";
 import { readContract } from "./contract.ts";
+import { type FaultPlan, type Strikes, UNHARMED } from "./faults/plan.ts";
+import type { FaultKind } from "./faults.ts";
 import { toInstant } from "./instant.ts";
-import { toJsonPieces } from "./json.ts";
-import { readQuery } from "./query.ts";
-import type { Answer, Setting, Simulation } from "./simulation.ts";
-import type { Instant } from "./truth.ts";
-import type { ProviderId } from "./words.ts";
+import { type Connection, connect } from "./server/connection.ts";
+import { type Arrival, type Decision, type Desk, decide } from "./server/decide.ts";
+import { toReply } from "./server/reply.ts";
+import type { OpenRequest } from "./server/requests.ts";
+import { pause, send } from "./server/send.ts";
+import type { Setting } from "./simulation.ts";
 
-/** A request that reached the simulator, and what became of it. */
-export interface SimulatedRequest {
-  /** From 1, in the order of arrival. */
-  readonly id: number;
-  readonly at: Instant;
-  readonly method: string;
-  /** With its query. */
-  readonly path: string;
-  /** Name of the operation in the contract; absent when there is none. */
-  readonly operation?: string;
-  /** As it was sent, parsed; absent when there was none, or no JSON. */
-  readonly body?: unknown;
-  /** Absent when it got no answer. */
-  readonly status?: number;
-}
-
-export interface Server {
-  readonly url: string;
-  readonly requests: readonly SimulatedRequest[];
-  close(): Promise<void>;
-}
-
-export interface ServerOptions {
-  readonly provider: ProviderId;
-  readonly simulation: Simulation;
+export interface ServerOptions extends Desk {
   readonly setting: Setting;
   readonly port: number;
-  readonly apiKey: string;
+  readonly faults: FaultPlan;
+  /** Where requests are entered as they arrive. */
+  readonly requests: OpenRequest[];
+  /** Answers what is for the simulator itself; nothing when the request is not. */
+  readonly control: (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined;
+  /** Told of what goes wrong in the simulator; whoever asked sees a connection that broke. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Serves a simulation on loopback. */
-export async function serve(options: ServerOptions): Promise<Server> {
+export async function serve(options: ServerOptions): Promise<Connection> {
+  const { simulation, provider, faults, requests, control, onError } = options;
   const { timeline, tell } = options.setting;
-  const requests: SimulatedRequest[] = [];
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  });
+  const contract = readContract(provider);
+  /** Responses that a fault holds back: nobody waits for them in the end. */
+  const held = new Set<ServerResponse>();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = await readText(request);
+    const arrival = await receive(request);
     timeline.catchUp();
-    const received = { request, text, id: requests.length + 1 };
-    const { answer, ...known } = decide(options, received);
-    const at = toInstant(timeline.now());
-    requests.push({ id: received.id, at, ...known, status: answer.status });
-    tell({ type: "request", at, requestId: received.id });
-    const body = toBody(options.simulation, answer);
-    await send(response, answer.status, body);
+    const { operation } = arrival.match ?? {};
+    const strikes = operation ? faults.strike(operation, "at its end") : UNHARMED;
+    const entry = enter(request, arrival, strikes);
+    if (strikes.find("reset")) return breakOff(request, entry);
+    const { answer, routed } = settle(arrival, strikes, entry.id);
+    entry.acted = routed && !strikes.find("ignored");
+    const reply = toReply(answer, { contract, simulation, operation, strikes, now: timeline.now() });
+    spare(entry, reply.spared);
+    const written = isLive(request, strikes) ? undefined : [...reply.pieces()];
+    const shift = strikes.find("shifted");
+    if (shift && routed) simulation.shift(shift.fault.by);
+    // What is due by now happens before the answer is there: whoever reads it finds it done.
     timeline.catchUp();
+    const late = strikes.find("late");
+    const trickled = strikes.find("trickled");
+    if (late || trickled) held.add(response);
+    if (late) await pause(response, late.fault.milliseconds);
+    if (strikes.find("lost_answer") || response.destroyed) return breakOff(request, entry);
+    entry.status = reply.status;
+    tell({ type: "request", at: toInstant(timeline.now()), requestId: entry.id });
+    await send(response, reply, () => written ?? reply.pieces(), {
+      truncated: strikes.find("truncated") !== undefined,
+      trickle: trickled && (trickled.fault.milliseconds ?? 0),
+    });
   }
 
-  // The usual five seconds pass while a busy machine pauses: client and server would give up a connection, or use it, at
-  // the same moment.
-  server.keepAliveTimeout = 10 * 60_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
+  async function receive(request: IncomingMessage): Promise<Arrival> {
+    const { method = "GET", url = "/" } = request;
+    const [pathname = "", ...search] = url.split("?");
+    const match = contract.find(method, pathname);
+    return {
+      method,
+      pathname,
+      search: new URLSearchParams(search.join("?")),
+      authorization: request.headers.authorization,
+      text: await readText(request),
+      ...(match && { match }),
+    };
+  }
+
+  function enter({ url = "/" }: IncomingMessage, { method, match, text = "" }: Arrival, strikes: Strikes): OpenRequest {
+    const body = parseBody(text);
+    const entry: OpenRequest = {
+      id: requests.length + 1,
+      at: toInstant(timeline.now()),
+      method,
+      path: url,
+      ...(match && { operation: match.operation.name }),
+      ...("value" in body && { body: body.value }),
+      acted: false,
+      ...(strikes.kinds.length > 0 && { faults: strikes.kinds }),
+    };
+    requests.push(entry);
+    return entry;
+  }
+
+  function settle(arrival: Arrival, strikes: Strikes, requestId: number): Decision {
+    const failure = strikes.find("status")?.fault;
+    if (failure && !failure.acted) return { answer: { status: failure.status, refusal: [] }, routed: false };
+    return decide(options, arrival, {
+      requestId,
+      ignored: strikes.find("ignored") !== undefined,
+      launchedAnyway: strikes.find("launched_anyway") !== undefined,
+    });
+  }
+
+  function breakOff({ socket }: IncomingMessage, { id }: OpenRequest): void {
+    tell({ type: "request", at: toInstant(timeline.now()), requestId: id });
+    socket.resetAndDestroy();
+  }
+
+  const connection = await connect(options.port, async (request, response) => {
+    // Whoever leaves takes the connection with them, and no more.
+    response.on("error", () => undefined);
+    try {
+      await (control(request, response) ?? handle(request, response));
+    } catch (error) {
+      response.destroy();
+      // Of a request that never came to its end, nothing is owed to anybody.
+      if (request.complete) onError(error);
+    } finally {
+      held.delete(response);
+    }
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port");
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    requests,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    ...connection,
+    close() {
+      for (const response of held) response.destroy();
+      return connection.close();
+    },
   };
 }
 
-interface Received {
-  readonly request: IncomingMessage;
-  readonly text: string;
-  readonly id: number;
+/** Whether the body is written while it is sent: it may be too large to be there as a whole. */
+function isLive({ method }: IncomingMessage, strikes: Strikes): boolean {
+  return method === "GET" && strikes.kinds.length === 0;
 }
 
-type Decision = Pick<SimulatedRequest, "method" | "path" | "operation" | "body"> & { readonly answer: Answer };
-
-function decide({ provider, simulation, apiKey }: ServerOptions, { request, text, id: requestId }: Received): Decision {
-  const contract = readContract(provider);
-  const { method = "GET", url: path = "/" } = request;
-  const [pathname = "", ...search] = path.split("?");
-  const match = contract.find(method, pathname);
-  const body = parseBody(text);
-  const known = {
-    method,
-    path,
-    ...(match && { operation: match.operation.name }),
-    ...("value" in body && { body: body.value }),
-  };
-  const refuse = (status: number, refusal: string | readonly string[]): Decision => ({
-    ...known,
-    answer: { status, refusal },
-  });
-
-  if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(401, "Unauthorized");
-  const route = match && simulation.routes[match.operation.name];
-  if (match === undefined || route === undefined) return refuse(404, `Cannot ${method} ${pathname}`);
-  const { operation, id } = match;
-  const read = readQuery(contract, operation, new URLSearchParams(search.join("?")));
-  if ("problems" in read) return refuse(400, read.problems);
-  if ("malformed" in body) return refuse(400, "The body is not JSON");
-  const value = operation.body && body.value;
-  const problems = bodyProblems(contract, operation, value, simulation.unknownProperties);
-  if (problems.length > 0) return refuse(simulation.invalidBodyStatus, problems);
-  const answer = route({
-    id,
-    query: read.query,
-    body: value,
-    requestId,
-    ignored: false,
-    launchedAnyway: false,
-  });
-  return { ...known, answer };
-}
-
-async function send(response: ServerResponse, status: number, body: unknown): Promise<void> {
-  // The same request gets the same bytes, whenever it is sent.
-  response.sendDate = false;
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  await pipeline(Readable.from(toJsonPieces(body)), response);
-}
-
-function toBody(simulation: Simulation, answer: Answer): unknown {
-  if ("body" in answer) return answer.body;
-  const details = typeof answer.refusal === "string" ? [answer.refusal] : answer.refusal;
-  return simulation.refusal(answer.status, details);
+function spare(entry: OpenRequest, spared: readonly FaultKind[]): void {
+  const faults = entry.faults?.filter((kind) => !spared.includes(kind)) ?? [];
+  if (faults.length > 0) entry.faults = faults;
+  else delete entry.faults;
 }

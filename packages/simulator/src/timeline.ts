@@ -14,8 +14,12 @@ export interface Timeline {
   hold(outside: Promise<unknown>): void;
   /** Lets everything happen that is due by now. */
   catchUp(): void;
-  /** Only a virtual clock can be moved. Settles when everything due until then has happened. */
+  /**
+   * Only a virtual clock can be moved. Settles when everything due until then has happened, and rejects with what one of
+   * those things throws: the clock then stands at its moment, and what comes later waits for the next move.
+   */
   advance(milliseconds: number): Promise<void>;
+  /** Nothing happens any more. A move that is under way settles where it has come to. */
   stop(): void;
 }
 
@@ -30,6 +34,8 @@ export interface TimelineOptions {
   readonly start: number;
   /** Simulated seconds in one real second. */
   readonly speed: number;
+  /** Told what is thrown by something that no move of the clock brought about. What else is due happens all the same. */
+  readonly onError: (error: unknown) => void;
 }
 
 interface Entry {
@@ -42,7 +48,7 @@ interface Entry {
 const BREATH = 5_000;
 
 /** A clock that starts to run. */
-export function createTimeline({ clock, start, speed }: TimelineOptions): Timeline {
+export function createTimeline({ clock, start, speed, onError }: TimelineOptions): Timeline {
   const queue = new TinyQueue<Entry>([], (a, b) => a.at - b.at || a.turn - b.turn);
   const held = new Set<Promise<unknown>>();
   const origin = performance.now();
@@ -52,6 +58,8 @@ export function createTimeline({ clock, start, speed }: TimelineOptions): Timeli
   let stopped = false;
   let alarm: NodeJS.Timeout | undefined;
   let moves: Promise<void> = Promise.resolve();
+  /** Ends the wait for what is held. */
+  let wake = () => {};
 
   const reading = () => (clock === "virtual" ? standing : start + Math.floor((performance.now() - origin) * speed));
   const now = () => happening ?? reading();
@@ -74,7 +82,13 @@ export function createTimeline({ clock, start, speed }: TimelineOptions): Timeli
 
   function catchUp(): void {
     // Inside an event, what is due now has its turn when the event is over.
-    if (happening === undefined) while (step(reading()));
+    while (happening === undefined) {
+      try {
+        if (!step(reading())) break;
+      } catch (error) {
+        onError(error);
+      }
+    }
     setAlarm();
   }
 
@@ -86,19 +100,32 @@ export function createTimeline({ clock, start, speed }: TimelineOptions): Timeli
   }
 
   async function move(milliseconds: number): Promise<void> {
+    if (stopped) throw new Error("The clock has been stopped");
     const until = standing + milliseconds;
     for (let events = 1; ; events++) {
-      while (held.size > 0) await Promise.all(held);
+      if (held.size > 0) await outside();
       if (!step(until)) break;
-      if (events % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (events % BREATH === 0) await breath();
     }
     if (!stopped) standing = until;
+  }
+
+  async function outside(): Promise<void> {
+    while (held.size > 0 && !stopped) {
+      await new Promise<unknown>((resolve) => {
+        wake = () => resolve(undefined);
+        Promise.all(held).then(resolve);
+      });
+      // Whoever waited for it has something to plan before time goes on.
+      await breath();
+    }
   }
 
   return {
     now,
     catchUp,
     at(when, happen) {
+      if (Number.isNaN(when)) throw new RangeError("Nothing can happen at no moment");
       const entry: Entry = { at: Math.max(when, now()), turn: turns++, happen };
       queue.push(entry);
       if (happening === undefined && queue.peek() === entry) setAlarm();
@@ -116,7 +143,8 @@ export function createTimeline({ clock, start, speed }: TimelineOptions): Timeli
       held.add(settled);
     },
     advance(milliseconds) {
-      if (clock !== "virtual") return Promise.reject(new TypeError(`A ${clock} clock cannot be advanced`));
+      if (clock !== "virtual")
+        return Promise.reject(new TypeError(`The clock is ${clock}: only a virtual one can be advanced`));
       const moved = moves.then(() => move(milliseconds));
       moves = moved.catch(() => undefined);
       return moved;
@@ -124,6 +152,11 @@ export function createTimeline({ clock, start, speed }: TimelineOptions): Timeli
     stop() {
       stopped = true;
       clearTimeout(alarm);
+      wake();
     },
   };
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

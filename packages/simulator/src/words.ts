@@ -1,5 +1,6 @@
 /** The providers that can be simulated. */
-export type ProviderId = "vapi" | "revox" | "cozmox";
+export const PROVIDERS = ["vapi", "revox", "cozmox"] as const;
+export type ProviderId = (typeof PROVIDERS)[number];
 
 /** A word of the contract, or one that it does not have yet. */
 export type Open<Word extends string> = Word | (string & {});

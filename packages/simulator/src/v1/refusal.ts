@@ -4,6 +4,9 @@ const REASONS: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  413: "Payload Too Large",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
 };
 
 /** A refusal in the shape that Vapi answers with: several faults of one request come as a list. */
