@@ -1,26 +1,23 @@
 import type { Query } from "../query.ts";
+import type { Register } from "./register.ts";
+import type { Call, Campaign } from "./state.ts";
 
-/** What every listing of the first generation can be narrowed and ordered by. */
+/** What every listing can be narrowed by. */
 interface Dated {
   readonly id: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-/** Newest first; what was created together is told apart by id, so that the order is always the same. */
-export function newestFirst(a: Dated, b: Dated): number {
-  return compare(b.createdAt, a.createdAt) || compare(a.id, b.id);
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** Whether an item is within the eight date bounds, and is the one with the id, if those were asked for. */
-export function isWithin(query: Query): (item: Dated) => boolean {
+function isWithin(query: Query): (item: Dated) => boolean {
   const id = query.text("id");
   const tests = (["createdAt", "updatedAt"] as const).flatMap((name) => {
     const bound = (suffix: string, test: (value: number, limit: number) => boolean) => {
       const text = query.text(`${name}${suffix}`);
       if (text === undefined) return [];
       const limit = Date.parse(text);
-      return [(item: Dated) => test(Date.parse(item[name]), limit)];
+      return [(item: Dated) => test(item[name], limit)];
     };
     return [
       ...bound("Gt", (value, limit) => value > limit),
@@ -32,46 +29,60 @@ export function isWithin(query: Query): (item: Dated) => boolean {
   return (item) => (id === undefined || item.id === id) && tests.every((test) => test(item));
 }
 
-/** Calls that a query asks for, out of all, newest first. */
-export function selectCalls<Call extends Dated & { assistantId?: string; phoneNumberId?: string }>(
-  calls: readonly Call[],
-  query: Query,
-): Call[] {
+/** Calls that a query asks for, newest first. Looks no further than it has to. */
+export function selectCalls(calls: Register<Call>, query: Query): Call[] {
   const within = isWithin(query);
   const assistantId = query.text("assistantId");
   const phoneNumberId = query.text("phoneNumberId");
-  return calls
-    .filter((call) => assistantId === undefined || call.assistantId === assistantId)
-    .filter((call) => phoneNumberId === undefined || call.phoneNumberId === phoneNumberId)
-    .filter(within)
-    .slice(0, query.number("limit") ?? 100);
+  const limit = query.number("limit") ?? 100;
+  const selected: Call[] = [];
+  for (const call of calls.newestFirst()) {
+    if (selected.length >= limit) break;
+    if (!within(call)) continue;
+    if (assistantId !== undefined && !(call.agent.kind === "assistant" && call.agent.id === assistantId)) continue;
+    if (phoneNumberId === undefined || call.phoneNumberId === phoneNumberId) selected.push(call);
+  }
+  return selected;
 }
 
 /** Campaigns that a query asks for, in the order it asks for. `weight` is for orders other than by creation. */
-export function selectCampaigns<Campaign extends Dated & { status: string }>(
-  campaigns: readonly Campaign[],
+export function selectCampaigns(
+  campaigns: Register<Campaign>,
   query: Query,
   weight?: (campaign: Campaign) => number,
 ): Campaign[] {
   const status = query.text("status");
   const within = isWithin(query);
-  const kept = campaigns.filter((campaign) => (status === undefined || campaign.status === status) && within(campaign));
-  const descending = kept.sort((a, b) => (weight && weight(b) - weight(a)) || newestFirst(a, b));
+  const kept = [...campaigns.newestFirst()].filter(
+    (campaign) => (status === undefined || campaign.status === status) && within(campaign),
+  );
+  const descending = weight === undefined ? kept : heaviestFirst(kept, weight);
   return query.text("sortOrder") === "ASC" ? descending.reverse() : descending;
 }
 
-/** One page of a listing, and the metadata that both generations have. */
-export function toPage<Item>(items: readonly Item[], query: Query, defaultLimit = 100) {
+/** Sorting keeps the newest first among equals. */
+function heaviestFirst(campaigns: readonly Campaign[], weight: (campaign: Campaign) => number): Campaign[] {
+  const weighed = campaigns.map((campaign) => ({ campaign, weight: weight(campaign) }));
+  return weighed.sort((a, b) => b.weight - a.weight).map(({ campaign }) => campaign);
+}
+
+/** One page of a listing, and the metadata that both generations have. Only what is on the page is shown. */
+export function toPage<Item, Shown>(
+  items: readonly Item[],
+  query: Query,
+  show: (item: Item) => Shown,
+  defaultLimit = 100,
+) {
   const itemsPerPage = query.number("limit") ?? defaultLimit;
   const currentPage = query.number("page") ?? 1;
   const first = (currentPage - 1) * itemsPerPage;
   return {
-    results: items.slice(first, first + itemsPerPage),
+    results: items.slice(first, first + itemsPerPage).map(show),
     metadata: { itemsPerPage, totalItems: items.length, currentPage },
   };
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Nothing, when there is nothing to show. */
+export function shown<Item>(item: Item | undefined, show: (item: Item) => unknown): unknown {
+  return item === undefined ? undefined : show(item);
 }

@@ -1,32 +1,60 @@
 import { fictionalNumber, personAt } from "../fiction/people.ts";
 import { HOUR, MINUTE } from "../instant.ts";
-import { createRandom, type Random } from "../random.ts";
-import type { WorldOptions } from "../simulation.ts";
-import { COMMON_ENDINGS, type Ending, INBOUND_ENDING, WEB_ENDING } from "./endings.ts";
-import { type CallPlan, callerIds, planEndedCall } from "./plan.ts";
-import { toCall, toLine, toStranger } from "./wire.ts";
+import { createRandom, itemAt, type Random } from "../random.ts";
+import { endCall } from "./calls.ts";
+import type { Ending } from "./ending.ts";
+import { agentAt, callerIds } from "./organisation.ts";
+import { COMMON_ENDINGS, INBOUND_ENDING, WEB_ENDING } from "./past-endings.ts";
+import type { Call, Organisation } from "./state.ts";
 
 const TYPES = ["outboundPhoneCall", "outboundPhoneCall", "inboundPhoneCall", "webCall"] as const;
 
 /** Calls of the same organisation that no campaign placed, in the same hours as those of its newest campaigns. */
-export function strangersCalls({ seed, now }: WorldOptions, provider: string, orgId: string) {
+export function strangersCalls(organisation: Organisation, now: number): Call[] {
+  const { seed, provider } = organisation;
   return Array.from({ length: 60 }, (_, index) => {
     const random = createRandom(seed, provider, "stranger", index);
-    const type = TYPES[index % TYPES.length] ?? "outboundPhoneCall";
     const hours = index < 40 ? 3 : 24 * 20;
-    const placedAt = now - 25 * MINUTE - random.integer(0, hours * HOUR);
-    const person = { ...personAt(seed, `${provider} strangers`, index), number: fictionalNumber(index) };
-    const call: CallPlan = planEndedCall(
-      random,
-      placedAt,
-      toEnding(index, type === "outboundPhoneCall", random),
-      person,
-    );
-    const wire = { ...toCall(orgId, call), type, assistantId: createRandom(seed, provider, "assistant", 0).uuid() };
-    if (type === "webCall") return wire;
-    const [phoneNumberId] = callerIds(seed, provider, index, 1);
-    return { ...wire, ...toLine(call), customer: toStranger(person), ...(phoneNumberId && { phoneNumberId }) };
+    const createdAt = now - 25 * MINUTE - random.integer(0, hours * HOUR);
+    const type = itemAt(TYPES, index);
+    const ending = toEnding(index, type === "outboundPhoneCall", random);
+    const call = strangersCall(organisation, type, index, random.uuid(), createdAt);
+    endCall(seed, call, ending, random);
+    return call;
   });
+}
+
+/** Somebody calls in, and hangs up before anybody could answer. */
+export function callIn(organisation: Organisation, index: number, now: number): Call {
+  const id = createRandom(organisation.seed, organisation.provider, "caller in", index).uuid();
+  const call = strangersCall(organisation, "inboundPhoneCall", index, id, now);
+  return { ...call, status: "ended", endedAt: now, ending: INBOUND_ENDING };
+}
+
+function strangersCall(
+  { seed, provider }: Organisation,
+  type: Call["type"],
+  index: number,
+  id: string,
+  createdAt: number,
+): Call {
+  const { name } = personAt(seed, "strangers", index);
+  const web = type === "webCall";
+  return {
+    id,
+    type,
+    createdAt,
+    campaign: undefined,
+    position: index,
+    agent: agentAt(seed, provider, "assistant", 0),
+    phoneNumberId: web ? undefined : callerIds(seed, provider, index, 1)[0],
+    customer: web ? undefined : { number: fictionalNumber(index), numberE164CheckEnabled: true, name },
+    updatedAt: createdAt,
+    status: "queued",
+    startedAt: undefined,
+    endedAt: undefined,
+    ending: undefined,
+  };
 }
 
 /** Who calls in, or opens a web page, has picked up already. */

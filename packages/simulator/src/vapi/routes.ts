@@ -1,52 +1,64 @@
 import type { Query } from "../query.ts";
-import { found, type Route, type Setting, type Simulation, toWorldOptions } from "../simulation.ts";
-import { selectCalls, selectCampaigns, toPage } from "../v1/listing.ts";
+import { found, type Route, type Setting, type Simulation } from "../simulation.ts";
+import { type Life, startLife } from "../v1/life.ts";
+import { selectCalls, selectCampaigns, shown } from "../v1/listing.ts";
 import { toRefusal } from "../v1/refusal.ts";
-import { type CampaignSummary, createWorld, type SimulatedCampaign, type World } from "./data.ts";
+import type { Rules } from "../v1/rules.ts";
+import type { Campaign } from "../v1/state.ts";
+import { contactPage } from "./contacts.ts";
+import { toFullPage, weight } from "./listing.ts";
+import { vapiCast } from "./scripts.ts";
+import { toCampaign, toSummary, toVapiCall } from "./wire.ts";
+
+const RULES: Rules = { agents: ["assistantId", "workflowId", "squadId"], dialPlans: true, mostCustomers: 10_000 };
 
 /** Vapi: both generations of campaigns over one organisation. */
 export function simulateVapi(setting: Setting, { campaignsV2 }: { readonly campaignsV2: boolean }): Simulation {
-  const world = createWorld(toWorldOptions(setting));
-  const second = secondGeneration(world);
+  const life = startLife(setting, { provider: "vapi", cast: vapiCast(setting.history.oddities), show: toVapiCall });
+  const second = secondGeneration(life);
   return {
-    routes: { ...firstGeneration(world), ...(campaignsV2 ? second : refused(second)) },
+    routes: { ...firstGeneration(life), ...(campaignsV2 ? second : refused(second)) },
     invalidBodyStatus: 400,
     unknownProperties: "refused",
     refusal: toRefusal,
-    truth: () => [],
-    shift: () => undefined,
+    truth: life.truth,
+    shift: life.shift,
   };
 }
 
-function firstGeneration({ campaigns, calls }: World): Record<string, Route> {
-  const listed = campaigns.map((entry) => ({ ...entry, ...key(entry) }));
+function firstGeneration({ organisation, operations, showCall }: Life): Record<string, Route> {
+  const { campaigns, calls } = organisation;
+  const show = (campaign: Campaign) => toCampaign(organisation, campaign);
+  const { create, update, remove } = operations({ rules: RULES, show, stopped: "ended", putAway: "remove" });
   return {
-    listCampaigns: ({ query }) => {
-      const page = toFullPage(selectCampaigns(listed, query, weight(query)), query);
-      return found({ ...page, results: page.results.map(({ campaign }) => campaign) });
-    },
-    getCampaign: ({ id }) => found(campaigns.find(({ campaign }) => campaign.id === id)?.campaign),
-    listCalls: ({ query }) => found(selectCalls(calls, query)),
-    getCall: ({ id }) => found(calls.find((call) => call.id === id)),
+    listCampaigns: ({ query }) => found(toFullPage(selectCampaigns(campaigns, query, weight(query)), query, show)),
+    createCampaign: create,
+    getCampaign: ({ id }) => found(shown(campaigns.find(id), show)),
+    updateCampaign: update,
+    deleteCampaign: remove,
+    listCalls: ({ query }) => found(selectCalls(calls, query).map(showCall)),
+    getCall: ({ id }) => found(shown(calls.find(id), showCall)),
   };
 }
 
-function secondGeneration({ campaigns }: World): Record<string, Route> {
-  const listed = campaigns.map((entry) => ({ ...entry, ...key(entry) }));
-  const byId = (id: string) => campaigns.find(({ summary }) => summary.id === id);
+function secondGeneration({ organisation, operations }: Life): Record<string, Route> {
+  const { campaigns } = organisation;
+  const summary = (query?: Query) => (campaign: Campaign) =>
+    toSummary(organisation, campaign, query?.flag("includeCounters") ?? false);
+  const { create, update, remove } = operations({
+    rules: RULES,
+    show: summary(),
+    stopped: "cancelled",
+    putAway: "archive",
+  });
   return {
-    listCampaignsV2: ({ query }) => {
-      const page = toFullPage(selectCampaigns(listed, query, weight(query)), query);
-      return found({ ...page, results: page.results.map((entry) => toSummary(entry, query)) });
-    },
-    getCampaignV2: ({ id, query }) => {
-      const entry = byId(id);
-      return found(entry && toSummary(entry, query));
-    },
-    listContactsV2: ({ id, query }) => {
-      const entry = byId(id);
-      return found(entry && toContactPage(entry, query));
-    },
+    listCampaignsV2: ({ query }) =>
+      found(toFullPage(selectCampaigns(campaigns, query, weight(query)), query, summary(query))),
+    createCampaignV2: create,
+    getCampaignV2: ({ id, query }) => found(shown(campaigns.find(id), summary(query))),
+    updateCampaignV2: update,
+    deleteCampaignV2: remove,
+    listContactsV2: ({ id, query }) => found(shown(campaigns.find(id), (campaign) => contactPage(campaign, query))),
   };
 }
 
@@ -54,49 +66,4 @@ function secondGeneration({ campaigns }: World): Record<string, Route> {
 function refused(routes: Record<string, Route>): Record<string, Route> {
   const answer = { status: 403, refusal: "Campaigns V2 is not enabled for your organization" };
   return Object.fromEntries(Object.keys(routes).map((name) => [name, () => answer]));
-}
-
-function key({ summary: { id, status, createdAt, updatedAt } }: SimulatedCampaign) {
-  return { id, status, createdAt, updatedAt };
-}
-
-function weight(query: Query): ((entry: SimulatedCampaign) => number) | undefined {
-  switch (query.text("sortBy")) {
-    case "duration":
-      return ({ duration }) => duration;
-    case "cost":
-      return ({ cost }) => cost;
-    default:
-      return undefined;
-  }
-}
-
-function toSummary({ summary, counts }: SimulatedCampaign, query: Query): CampaignSummary {
-  return query.flag("includeCounters") ? { ...summary, ...counts } : summary;
-}
-
-function toContactPage({ contacts }: SimulatedCampaign, query: Query) {
-  const statuses = query.list("status");
-  const kept = contacts.filter(({ status }) => statuses.length === 0 || statuses.includes(status));
-  // Sorting keeps the order of upload among equals.
-  if (query.text("sortBy") === "status") kept.sort((a, b) => (a.status < b.status ? -1 : Number(a.status > b.status)));
-  const page = toFullPage(kept, query, 50);
-  // A cursor is given out, though no operation takes one.
-  const nextCursor = page.metadata.hasNextPage ? { nextCursor: page.results.at(-1)?.id } : {};
-  return { ...page, metadata: { ...page.metadata, ...nextCursor } };
-}
-
-function toFullPage<Item>(items: readonly Item[], query: Query, defaultLimit?: number) {
-  const { results, metadata } = toPage(items, query, defaultLimit);
-  const totalPages = metadata.itemsPerPage === 0 ? 0 : Math.ceil(items.length / metadata.itemsPerPage);
-  const sortOrder = query.text("sortOrder");
-  return {
-    results,
-    metadata: {
-      ...metadata,
-      totalPages,
-      hasNextPage: metadata.currentPage < totalPages,
-      ...(sortOrder && { sortOrder }),
-    },
-  };
 }

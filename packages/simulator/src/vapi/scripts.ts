@@ -1,5 +1,6 @@
 import type { components } from "../generated/vapi/api.ts";
-import type { CampaignScript } from "../v1/plan.ts";
+import { RARE_ENDINGS, RARE_VAPI_ENDINGS } from "../v1/past-endings.ts";
+import type { CampaignScript, Cast } from "../v1/scripts.ts";
 import { INVENTED } from "../words.ts";
 
 type Script = CampaignScript<components["schemas"]["CampaignStatus"]>;
@@ -8,8 +9,21 @@ const RUNNING: Script = { status: "in-progress", progress: "under way" };
 const SUCCEEDED: Script = { status: "ended", endedReason: "campaign.ended.success", progress: "done" };
 const STOPPED: Script = { status: "ended", endedReason: "campaign.in-progress.ended-by-user", progress: "halted" };
 
+/** What an organisation's history is made of. */
+export function vapiCast(oddities: boolean): Cast {
+  const { callStatus, contactStatus, endedReasons } = INVENTED.vapi;
+  const invented = endedReasons.map((reason) => ({ reason, reached: "ringing" as const }));
+  return {
+    scripts: scripts(oddities),
+    filler: [SUCCEEDED, SUCCEEDED, STOPPED, SUCCEEDED],
+    rare: [...(oddities ? invented : []), ...RARE_ENDINGS, ...RARE_VAPI_ENDINGS],
+    live: oddities ? [...LIVE_STATUSES, callStatus] : LIVE_STATUSES,
+    ...(oddities && { waitingWord: contactStatus }),
+  };
+}
+
 /** The campaigns that there are at least, newest first. */
-export function scripts(oddities: boolean): readonly CampaignScript[] {
+function scripts(oddities: boolean): readonly CampaignScript[] {
   return [
     { ...RUNNING, predial: true },
     { status: "scheduled", progress: "not begun" },
@@ -29,10 +43,8 @@ export function scripts(oddities: boolean): readonly CampaignScript[] {
   ];
 }
 
-export const FILLER: readonly Script[] = [SUCCEEDED, SUCCEEDED, STOPPED, SUCCEEDED];
-
 /** Every status of a call that is not proven to be over. */
-export const LIVE_STATUSES: readonly Exclude<components["schemas"]["CallStatus"], "ended">[] = [
+const LIVE_STATUSES: readonly Exclude<components["schemas"]["CallStatus"], "ended">[] = [
   "in-progress",
   "ringing",
   "queued",
