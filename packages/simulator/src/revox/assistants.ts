@@ -2,7 +2,6 @@ import { fictionalNumber } from "../fiction/people.ts";
 import type { components } from "../generated/revox/api.ts";
 import { DAY, toInstant } from "../instant.ts";
 import { createRandom, itemAt } from "../random.ts";
-import type { WorldOptions } from "../simulation.ts";
 
 type Schemas = components["schemas"];
 export type Assistant = Schemas["Assistant"];
@@ -23,12 +22,18 @@ export const RETRY_CONFIG: Schemas["CallRetryConfig"] = {
   timezone: null,
 };
 
+interface Setting {
+  readonly seed: number;
+  /** The beginning, in epoch milliseconds. */
+  readonly now: number;
+}
+
 /** The organisation's assistants, which differ in their model and in what they leave empty. */
-export function createAssistants(options: WorldOptions, organizationId: string): readonly Assistant[] {
+export function createAssistants(options: Setting, organizationId: string): readonly Assistant[] {
   return MODELS.map((_, index) => createAssistant(options, organizationId, index));
 }
 
-function createAssistant({ seed, now }: WorldOptions, organizationId: string, index: number): Assistant {
+function createAssistant({ seed, now }: Setting, organizationId: string, index: number): Assistant {
   const plain = index % 2 === 1;
   return {
     id: createRandom(seed, "revox", "assistant", index).uuid(),

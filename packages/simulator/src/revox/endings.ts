@@ -1,5 +1,6 @@
 import type { ConversationKind } from "../fiction/conversation.ts";
 import type { components } from "../generated/revox/api.ts";
+import type { Outcome } from "../outcomes.ts";
 import { INVENTED, type Open } from "../words.ts";
 
 type Schemas = components["schemas"];
@@ -11,19 +12,25 @@ export interface Ending {
   readonly dialError?: Open<Schemas["DialError"]>;
   readonly endedBy?: Schemas["EndedBy"];
   readonly endReason?: Schemas["AttemptEndReason"];
+  /** What was said, if it was picked up. */
   readonly talk?: ConversationKind;
-  readonly outcome?: Open<Schemas["Outcome"]>;
+  /** What it came to in the end, in the provider's word. */
+  readonly verdict?: Open<Schemas["Outcome"]>;
   readonly seconds?: number;
+  /** Where it says for certain how the dial turned out. */
+  readonly outcome?: Outcome;
 }
 
-function human(talk: ConversationKind, outcome: Schemas["Outcome"], by: Partial<Ending>): Ending {
-  return { status: "completed", result: "human", talk, outcome, ...by };
+type Talk = Outcome & ConversationKind;
+
+function human(talk: Talk, verdict: Schemas["Outcome"], by: Partial<Ending>): Ending {
+  return { status: "completed", result: "human", talk, verdict, outcome: talk, ...by };
 }
-function unreached(dialError: Schemas["DialError"]): Ending {
-  return { status: "completed", dialError };
+function unreached(dialError: Schemas["DialError"], outcome: Outcome): Ending {
+  return { status: "completed", dialError, outcome };
 }
-function failed(dialError: Ending["dialError"] & string): Ending {
-  return { status: "error", dialError };
+function failed(dialError: Ending["dialError"] & string, outcome?: Outcome): Ending {
+  return { status: "error", dialError, ...(outcome && { outcome }) };
 }
 
 const BY_USER: Partial<Ending> = { endedBy: "user" };
@@ -34,60 +41,108 @@ const VOICEMAIL: Ending = {
   talk: "voicemail",
   endedBy: "agent",
   endReason: "voicemail",
+  outcome: "voicemail",
 };
 
-/** How an order is fulfilled, as often as it stands here. */
+/** How each outcome shows, one of several at random. */
+export const ENDINGS = {
+  interested: [human("interested", "interested", BY_USER), human("interested", "interested", BY_AGENT)],
+  not_interested: [human("not_interested", "not_interested", BY_USER)],
+  completed: [human("completed", "completed", BY_AGENT)],
+  callback: [human("callback", "requested_callback_later", BY_AGENT)],
+  new_number: [human("new_number", "requested_callback_new_number", BY_AGENT)],
+  do_not_contact: [human("do_not_contact", "do_not_contact", BY_USER)],
+  transfer: [human("transfer", "completed", { endedBy: "agent", endReason: "transfer" })],
+  voicemail: [VOICEMAIL],
+  ivr: [
+    {
+      status: "completed",
+      result: "IVR",
+      talk: "menu",
+      endedBy: "agent",
+      endReason: "ivr_no_navigate",
+      outcome: "ivr",
+    },
+  ],
+  screening: [
+    {
+      status: "completed",
+      result: "ios-screening-filter",
+      talk: "screening",
+      endedBy: "user",
+      outcome: "screening",
+    },
+  ],
+  cut_off: [{ status: "error", result: "human", talk: "cut_off", endedBy: "system", outcome: "cut_off" }],
+  no_answer: [unreached("no_answer", "no_answer")],
+  busy: [unreached("busy", "busy")],
+  unreachable: [unreached("temporarily_unavailable", "unreachable")],
+  invalid_number: [failed("number_non_attributed", "invalid_number")],
+  not_dialled: [
+    failed("no_international_permission", "not_dialled"),
+    failed("precondition_failed", "not_dialled"),
+    failed("too_many_calls", "not_dialled"),
+  ],
+} as const satisfies Record<Outcome, readonly Ending[]>;
+
+/** Whether a phone rings before it comes to this. */
+export function rings({ talk, dialError }: Ending): boolean {
+  return talk !== undefined || dialError === "no_answer";
+}
+
+/** Whether it reached nobody, and another attempt may. */
+export function isWorthAnother({ outcome }: Ending): boolean {
+  return outcome === "no_answer" || outcome === "busy" || outcome === "unreachable" || outcome === "voicemail";
+}
+
+// What follows is how it was before the beginning.
+
+/** How an order was fulfilled, as often as it stands here. */
 export const LAST_ENDINGS: readonly Ending[] = [
-  human("interested", "interested", BY_USER),
-  human("interested", "interested", BY_AGENT),
-  human("not_interested", "not_interested", BY_USER),
-  human("completed", "completed", BY_AGENT),
-  human("callback", "requested_callback_later", BY_AGENT),
-  human("new_number", "requested_callback_new_number", BY_AGENT),
-  human("do_not_contact", "do_not_contact", BY_USER),
-  human("transfer", "completed", { endedBy: "agent", endReason: "transfer" }),
-  VOICEMAIL,
-  VOICEMAIL,
-  VOICEMAIL,
+  ...ENDINGS.interested,
+  ...ENDINGS.not_interested,
+  ...ENDINGS.completed,
+  ...ENDINGS.callback,
+  ...ENDINGS.new_number,
+  ...ENDINGS.do_not_contact,
+  ...ENDINGS.transfer,
 ];
 
-/** What leads to another attempt. */
+/** What led to another attempt, and at the last attempt to none. */
 export const RETRIED_ENDINGS: readonly Ending[] = [
-  unreached("no_answer"),
-  unreached("no_answer"),
-  unreached("no_answer"),
-  unreached("busy"),
-  unreached("temporarily_unavailable"),
-  VOICEMAIL,
+  ...ENDINGS.no_answer,
+  ...ENDINGS.no_answer,
+  ...ENDINGS.no_answer,
+  ...ENDINGS.busy,
+  ...ENDINGS.unreachable,
+  ...ENDINGS.voicemail,
+  ...ENDINGS.voicemail,
 ];
 
-/** What an order fails for, dealt out in turn. */
+/** What an order failed for, dealt out in turn. */
 export function failingEndings(oddities: boolean): readonly Ending[] {
-  const odd = oddities ? [failed(INVENTED.revox.dialError)] : [];
   return [
-    failed("number_non_attributed"),
+    ...ENDINGS.invalid_number,
     failed("non_classified_error"),
-    ...odd,
-    failed("no_international_permission"),
-    failed("precondition_failed"),
-    failed("too_many_calls"),
-    { status: "error", result: "human", talk: "cut_off", endedBy: "system" },
+    ...(oddities ? [failed(INVENTED.revox.dialError)] : []),
+    ...ENDINGS.not_dialled,
+    ...ENDINGS.cut_off,
   ];
 }
 
-/** What ends an order once. */
+/** What ended an order once. */
 export function rareEndings(oddities: boolean): readonly Ending[] {
   const odd: readonly Ending[] = [
     { ...VOICEMAIL, result: INVENTED.revox.result },
-    { ...human("interested", "interested", BY_USER), outcome: INVENTED.revox.outcome },
+    { ...human("interested", "interested", BY_USER), verdict: INVENTED.revox.outcome },
   ];
   return [
     ...(oddities ? odd : []),
-    { status: "completed", result: "IVR", talk: "menu", endedBy: "agent", endReason: "ivr_no_navigate" },
-    { status: "completed", result: "ios-screening-filter", talk: "screening", endedBy: "user" },
-    { status: "completed", result: "unknown", talk: "cut_off", endedBy: "user" },
+    ...ENDINGS.ivr,
+    ...ENDINGS.screening,
+    { status: "completed", result: "unknown", talk: "cut_off", endedBy: "user", outcome: "cut_off" },
     { ...human("interested", "interested", { endedBy: "system" }), seconds: 600 },
     // Not looked at yet: a result without an outcome.
-    { status: "completed", result: "human", talk: "not_interested", ...BY_USER },
+    { status: "completed", result: "human", talk: "not_interested", outcome: "not_interested", ...BY_USER },
   ];
 }
