@@ -1,3 +1,3 @@
 import { libraryBuild } from "../../tsdown.shared.ts";
 
-export default libraryBuild({ index: "src/index.ts" }, { platform: "node" });
+export default libraryBuild({ index: "src/index.ts", cli: "src/cli.ts" }, { platform: "node" });

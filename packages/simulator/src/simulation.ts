@@ -68,14 +68,3 @@ export interface History {
 export function found(body: unknown): Answer {
   return body === undefined ? { status: 404, refusal: "Not Found" } : { status: 200, body };
 }
-
-/** What the history of an organisation is grown from. */
-export interface WorldOptions extends History {
-  readonly seed: number;
-  /** The present at the beginning, in epoch milliseconds. */
-  readonly now: number;
-}
-
-export function toWorldOptions({ seed, timeline, history }: Setting): WorldOptions {
-  return { seed, now: timeline.now(), ...history };
-}
