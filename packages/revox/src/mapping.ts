@@ -67,7 +67,8 @@ export function toCampaign(raw: RevoxCampaign, now: number, reading: Reading): C
       status: toCampaignStatus(word<CampaignStatus>(CAMPAIGN_STATUS, raw.status, "unknown", reading, "status"), {
         isCancelled: flag(raw.is_cancelled, reading, "is_cancelled") ?? false,
         live: progress?.live,
-        isStartAhead: earliestAt !== undefined && Date.parse(earliestAt) > now,
+        // A start that cannot be read may be ahead.
+        isStartAhead: earliestAt === undefined ? isGiven(raw.scheduled_at) : Date.parse(earliestAt) > now,
       }),
       providerStatus: text(raw.status, reading, "status") ?? "",
       createdAt: instant(raw.created_at, reading, "created_at"),
@@ -122,13 +123,20 @@ export function toRow(raw: RevoxRow, campaignId: string, index: number, reading:
       variables: object(raw.input_data, reading, "input_data") ?? {},
       status: isUntried ? ("pending" as const) : toRowStatus(call, attempts.length, inCall),
       providerStatus: text(call?.status, inCall, "status"),
-      reached: call === undefined && !isUntried ? null : wasReached(attempts),
+      reached: isUntried ? false : wasReachedBy(call, attempts),
       outcome: toOutcome(call, inCall),
       attemptCount: isUntried ? 0 : toAttemptCount(call, attempts.length, inCall),
       attempts,
     }),
     raw,
   };
+}
+
+/** An attempt that cannot be read may be the one that reached somebody. */
+function wasReachedBy(call: RevoxCall | undefined, attempts: readonly CallAttempt[]): boolean | null {
+  const areAllRead = Array.isArray(call?.call_attempts) && call.call_attempts.length === attempts.length;
+  const reached = wasReached(attempts);
+  return reached === false && !areAllRead ? null : reached;
 }
 
 /** The count, or the list of attempts, which is all of them: whichever is more, since neither invents a dial. */

@@ -94,7 +94,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
       (attempt) => mustHaveId(mustBeObject(attempt, inAttempt).id, inAttempt, "id"),
     );
     for await (const page of pages) {
-      const found = page.find((attempt) => attempt.id === id);
+      const found = page.find((attempt) => mustBeObject(attempt, inAttempt).id === id);
       if (found !== undefined) return toAttempt(found, {}, inAttempt);
     }
     return undefined;

@@ -13,6 +13,7 @@ import {
   createLaterListing,
   createObserver,
   listByIds,
+  mustHaveId,
   once,
   pageSizeOf,
   readBare,
@@ -101,7 +102,11 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
   async function findCallsV2(campaignId: string, asking: Asking) {
     const campaign = await getCampaignV2(campaignId, asking);
     const rowIds = new Map<string, string>();
-    const contacts = listContactsV2(asking.operation, { campaignId, ...signalled(asking.signal) }, (raw) => raw);
+    const reading = within(observer.reading(asking.operation), "results[].");
+    const contacts = listContactsV2(asking.operation, { campaignId, ...signalled(asking.signal) }, (raw) => ({
+      id: mustHaveId(raw.id, reading, "id"),
+      callId: raw.callId,
+    }));
     for await (const { id, callId } of contacts) if (typeof callId === "string") rowIds.set(callId, id);
     return toCampaignCalls(campaign, rowIds);
   }

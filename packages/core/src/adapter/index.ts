@@ -2,7 +2,14 @@
 export { createLaterListing, createListing, type ListingSource } from "../listing.ts";
 export { type Ask, type Asking, createAsk, renamed, signalled, startAsking } from "./ask.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
-export { isWithin, type KeysetAnswer, type KeysetSource, keysetPages, type TimeWindow } from "./keyset.ts";
+export {
+  checkKeysetCursor,
+  isWithin,
+  type KeysetAnswer,
+  type KeysetSource,
+  keysetPages,
+  type TimeWindow,
+} from "./keyset.ts";
 export { lookup } from "./lookup.ts";
 export { createObserver, type Observer, type Reading, within } from "./observe.ts";
 export { once } from "./once.ts";

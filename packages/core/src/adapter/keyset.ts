@@ -74,6 +74,14 @@ export function keysetPages<T>(source: KeysetSource<T>): (cursor: string | undef
   };
 }
 
+/** Throws a `ConfigurationError` for a cursor that no listing by moment of creation gave. */
+export function checkKeysetCursor(
+  cursor: string,
+  { provider, operation }: { readonly provider: string; readonly operation: string },
+): void {
+  toPosition(cursor, provider, operation);
+}
+
 /** Whether a moment lies in a window. A moment that is not known does. */
 export function isWithin(at: Instant | undefined, { from, to }: TimeWindow): boolean {
   return at === undefined || ((from === undefined || at >= from) && (to === undefined || at <= to));

@@ -10,6 +10,7 @@ import {
 } from "@trunkline/core";
 import {
   type Asking,
+  checkKeysetCursor,
   createListing,
   instant,
   isWithin,
@@ -79,6 +80,10 @@ export function listCampaignCalls<K extends V1Call>(
   const operation = "listAttempts";
   const { campaignId } = options;
   const limit = pageSizeOf(options, { usual: MAXIMUM_CALLS, maximum: MAXIMUM_CALLS }, { provider, operation });
+  // Before the campaign is asked for.
+  if (options.cursor !== undefined && toSingles(options.cursor) === undefined) {
+    checkKeysetCursor(options.cursor, { provider, operation });
+  }
   return createListing<CallAttempt<K>>({
     provider,
     operation,

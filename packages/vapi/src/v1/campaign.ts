@@ -109,17 +109,27 @@ export function customersOf<P extends V1Customer>(raw: V1Campaign<P>, reading: R
   return [...list(raw.customers, reading, "customers"), ...planned];
 }
 
-/** The counters count calls, and one call is one row. Ended ones are not told apart by how they ended. */
+/**
+ * The counters count calls, and one call is one row. Ended ones are not told apart by how they ended. A call that the
+ * campaign names and no counter counts may be live.
+ */
 function toProgress(raw: V1Campaign, reading: Reading): Progress {
   const scheduled = count(raw.callsCounterScheduled, reading, "callsCounterScheduled");
   const queued = count(raw.callsCounterQueued, reading, "callsCounterQueued");
   const inProgress = count(raw.callsCounterInProgress, reading, "callsCounterInProgress");
   const ended = count(raw.callsCounterEnded, reading, "callsCounterEnded");
   const total = customersOf(raw, reading).length;
+  const named = Object.keys(object(raw.calls, reading, "calls") ?? {}).length;
+  const uncounted = named - (sum(sum(scheduled, queued), sum(inProgress, ended)) ?? named);
   return compact({
     total: total > 0 ? total : undefined,
-    live: sum(queued, inProgress),
-    rows: compact({ queued: sum(scheduled, queued), in_progress: inProgress, completed: ended }),
+    live: uncounted > 0 ? undefined : sum(queued, inProgress),
+    rows: compact({
+      queued: sum(scheduled, queued),
+      in_progress: inProgress,
+      completed: ended,
+      unknown: uncounted > 0 ? uncounted : undefined,
+    }),
   });
 }
 
@@ -130,17 +140,20 @@ function sum(a: number | undefined, b: number | undefined): number | undefined {
 /** The same, with the rows that no counter counts because they have no call; unless a counter is missing. */
 function withUncalled(progress: Progress, campaignStatus: CampaignStatus): Progress {
   const { total = 0, rows } = progress;
-  const { queued, in_progress, completed } = rows;
+  const { queued, in_progress, completed, unknown = 0 } = rows;
   if (queued === undefined || in_progress === undefined || completed === undefined) return progress;
-  const uncalled = total - queued - in_progress - completed;
-  return uncalled > 0 ? { ...progress, rows: { ...rows, [statusWithoutCall(campaignStatus)]: uncalled } } : progress;
+  const uncalled = total - queued - in_progress - completed - unknown;
+  if (uncalled <= 0) return progress;
+  const status = statusWithoutCall(campaignStatus);
+  return { ...progress, rows: { ...rows, [status]: uncalled + (rows[status] ?? 0) } };
 }
 
 /** Whether nothing is waiting or under way, and what has ended makes up all rows. */
 function isDone(progress: Progress | undefined): boolean | undefined {
   if (progress === undefined) return undefined;
-  const { pending, queued, in_progress, ...ended } = progress.rows;
+  const { pending, queued, in_progress, unknown, ...ended } = progress.rows;
   if (in_progress === undefined || (pending === undefined && queued === undefined)) return undefined;
+  if (unknown !== undefined) return false;
   const over = Object.values(ended).reduce((all, rows) => all + rows, 0);
   return (pending ?? 0) + (queued ?? 0) + in_progress === 0 && over >= (progress.total ?? 0);
 }
