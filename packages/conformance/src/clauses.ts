@@ -1,0 +1,45 @@
+import { CAPABILITIES } from "./clauses/capabilities.ts";
+import { CONTRACT } from "./clauses/contract.ts";
+import { DRIFT } from "./clauses/drift.ts";
+import { ERRORS } from "./clauses/errors.ts";
+import { FILTERS } from "./clauses/filters.ts";
+import type { Clause } from "./clauses/group.ts";
+import { LARGE } from "./clauses/large.ts";
+import { LISTINGS } from "./clauses/listings.ts";
+import { MODELS } from "./clauses/models.ts";
+import { OPERATIONS } from "./clauses/operations.ts";
+import { RESUMING } from "./clauses/resuming.ts";
+import { SAFETY } from "./clauses/safety.ts";
+import { SHIFTING } from "./clauses/shifting.ts";
+import { STOPPING } from "./clauses/stopping.ts";
+import { WORDS } from "./clauses/words.ts";
+
+const GROUPS = {
+  contract: CONTRACT,
+  listings: LISTINGS,
+  resuming: RESUMING,
+  shifting: SHIFTING,
+  filters: FILTERS,
+  models: MODELS,
+  safety: SAFETY,
+  words: WORDS,
+  drift: DRIFT,
+  errors: ERRORS,
+  stopping: STOPPING,
+  large: LARGE,
+  capabilities: CAPABILITIES,
+  operations: OPERATIONS,
+} as const;
+type Groups = typeof GROUPS;
+
+/** A group of clauses, and the clause: `"listings: campaigns come newest first"`. */
+export type ClauseName = {
+  [Name in keyof Groups]: `${Name}: ${Extract<keyof Groups[Name], string>}`;
+}[keyof Groups];
+
+/** Every clause, in the order in which they are judged. */
+export const CLAUSES: ReadonlyMap<string, Clause> = new Map(
+  Object.entries(GROUPS).flatMap(([group, clauses]) =>
+    Object.entries<Clause>(clauses).map(([name, clause]) => [`${group}: ${name}`, clause] as const),
+  ),
+);

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { collect, idsOf } from "../asking.ts";
+import { largestOf } from "../bench.ts";
+import type { Group } from "./group.ts";
+
+/** A campaign of ten thousand rows. */
+export const LARGE = {
+  async "every row comes once and in order"(bench) {
+    const exchange = await bench.shared("large");
+    const { id: campaignId, rows: truth } = largestOf(exchange);
+    assert.ok(truth.length >= 10_000, `the exchange's largest campaign has ${truth.length} rows`);
+    const { provider, wire } = bench.connect(exchange);
+    const { pages } = provider.capabilities.rows;
+    const rows: { readonly id: string; readonly position: number; readonly phoneNumber: string | undefined }[] = [];
+    let read = 0;
+    for await (const page of provider.listRows({ campaignId, pageSize: 1_000 }).pages()) {
+      read += 1;
+      for (const { id, position, contact } of page.items) {
+        rows.push({ id, position, phoneNumber: contact.phoneNumber });
+      }
+      assert.ok(
+        pages === "single" || wire.requests.length <= read + 1,
+        `${wire.requests.length} requests, page ${read}`,
+      );
+    }
+    assert.equal(new Set(idsOf(rows)).size, truth.length);
+    assert.deepEqual(
+      rows.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
+      truth.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
+    );
+  },
+
+  async "every attempt comes once"(bench) {
+    const exchange = await bench.shared("large");
+    const { id: campaignId, rows } = largestOf(exchange);
+    const { provider } = bench.connect(exchange);
+    const ids = idsOf(await collect(provider.listAttempts({ campaignId, pageSize: 1_000 })));
+    assert.equal(new Set(ids).size, ids.length, "an attempt came twice");
+    assert.deepEqual(ids.sort(), rows.flatMap((row) => row.attempts.map(({ id }) => id)).sort());
+  },
+} as const satisfies Group;

@@ -1,0 +1,187 @@
+/** Operations that change something. Creating, cancelling and deleting belong here once they are in the contract. */
+import assert from "node:assert/strict";
+import {
+  type CallOptions,
+  type Campaign,
+  type CampaignProvider,
+  isProviderError,
+  type OptionalOperation,
+  supports,
+} from "@trunkline/core";
+import { at, collect, thrownBy } from "../asking.ts";
+import type { Bench } from "../bench.ts";
+import type { Exchange } from "../exchange.ts";
+import { strange } from "../questions.ts";
+import { assertTellsNobody } from "../secrets.ts";
+import type { Group } from "./group.ts";
+
+const HOUR_MS = 3_600_000;
+const NEW_NAME = "Renamed by its owner";
+
+/** What is done, is done: in the truth, not in the answer alone. One that an adapter does not have is not asked. */
+export const OPERATIONS = {
+  async "a paused campaign rings nobody, and a resumed one goes on"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { provider } = bench.connect(exchange);
+    if (!supports(provider, "pauseCampaign")) return;
+    const { id } = await findRinging(bench, exchange);
+
+    const paused = await provider.pauseCampaign({ id });
+    assert.ok(paused.status === "paused" || paused.status === "pausing", `a paused campaign is ${paused.status}`);
+    const underWay = attemptIds(exchange, id);
+    const rung = await ringsDuring(exchange, id, 2 * HOUR_MS);
+    // A call that was placed before may still ring.
+    assert.deepEqual(
+      rung.filter((attempt) => !underWay.has(attempt)),
+      [],
+      "somebody was rung all the same",
+    );
+    assert.equal(trueCampaign(exchange, id).mayDial, false, "it may still dial");
+    assert.equal((await provider.getCampaign({ id })).status, "paused");
+
+    if (!supports(provider, "resumeCampaign")) return;
+    const resumed = await provider.resumeCampaign({ id });
+    assert.equal(resumed.status, "running");
+    assert.ok((await ringsDuring(exchange, id, 24 * HOUR_MS)).length > 0, "nobody was rung after it was resumed");
+  },
+
+  async "a draft rings nobody until it is launched"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { provider } = bench.connect(exchange);
+    if (!supports(provider, "launchCampaign")) return;
+    const { id } = await findBy(provider, "draft");
+    assert.deepEqual(await ringsDuring(exchange, id, 2 * HOUR_MS), [], "a draft rang somebody");
+    const launched = await provider.launchCampaign({ id });
+    assert.ok(["running", "completed"].includes(launched.status), `a launched campaign is ${launched.status}`);
+    assert.ok((await ringsDuring(exchange, id, 24 * HOUR_MS)).length > 0, "nobody was rung");
+  },
+
+  async "a changed name is the campaign's name"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { provider } = bench.connect(exchange);
+    if (!supports(provider, "updateCampaign")) return;
+    const { id } = await findBy(provider, "running");
+    const before = trueCampaign(exchange, id);
+    assert.equal((await provider.updateCampaign({ id, name: NEW_NAME })).name, NEW_NAME);
+    const { name, ...after } = trueCampaign(exchange, id);
+    assert.equal(name, NEW_NAME);
+    const { name: _before, ...rest } = before;
+    assert.deepEqual(after, rest, "more than the name changed");
+    assert.equal((await provider.getCampaign({ id })).name, NEW_NAME);
+  },
+
+  async "what does not exist is not found, whatever shall be done with it"(bench) {
+    const exchange = await bench.shared("usual");
+    const { provider } = bench.connect(exchange);
+    const id = strange(exchange.campaigns[0]?.id ?? "");
+    for (const { operation, act } of acts(provider)) {
+      await at(operation, async () => {
+        const error = await thrownBy(() => act(id));
+        assert.ok(isProviderError(error) && error.code === "api", String(error));
+        assert.equal(error.kind, "not-found");
+        assert.equal(error.operation, operation);
+      });
+    }
+  },
+
+  async "what is given up beforehand is not done"(bench) {
+    const exchange = await bench.shared("usual");
+    const id = exchange.campaigns[0]?.id ?? "";
+    const { provider, wire } = bench.connect(exchange);
+    for (const { operation, act } of acts(provider)) {
+      const reason = new Error("given up");
+      const error = await thrownBy(() => act(id, { signal: AbortSignal.abort(reason) }));
+      assert.equal(error, reason, `${operation}: not the signal's own reason`);
+    }
+    assert.equal(wire.requests.length, 0);
+  },
+
+  async "a lost answer leaves a doubt, and nobody is rung for it twice"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { id } = exchange.campaigns[0] ?? { id: "" };
+    const { provider, wire } = bench.connect(exchange);
+    for (const { operation, act, rings } of acts(provider)) {
+      await at(operation, async () => {
+        const end = exchange.inject({ fault: "lost_answer" });
+        const before = wire.requests.length;
+        const error = await thrownBy(() => act(id)).finally(end);
+        assert.ok(isProviderError(error) && error.code === "network", String(error));
+        assert.equal(error.delivery, "unknown");
+        assert.equal(error.operation, operation);
+        assertTellsNobody(error, exchange);
+        const written = wire.requests.slice(before).filter(({ method }) => method !== "GET");
+        assert.ok(!rings || written.length <= 1, `sent ${written.length} times`);
+      });
+    }
+  },
+} as const satisfies Group;
+
+interface Act {
+  readonly operation: OptionalOperation;
+  /** Whether a phone may ring for it. */
+  readonly rings: boolean;
+  readonly act: (id: string, options?: CallOptions) => Promise<Campaign>;
+}
+
+/** The operations that an adapter has. */
+function acts(provider: CampaignProvider): readonly Act[] {
+  const { launchCampaign, pauseCampaign, resumeCampaign, updateCampaign } = provider;
+  const all: (Omit<Act, "act"> & { readonly act: Act["act"] | undefined })[] = [
+    {
+      operation: "launchCampaign",
+      rings: true,
+      act: launchCampaign && ((id, options) => launchCampaign({ id, ...options })),
+    },
+    {
+      operation: "pauseCampaign",
+      rings: false,
+      act: pauseCampaign && ((id, options) => pauseCampaign({ id, ...options })),
+    },
+    {
+      operation: "resumeCampaign",
+      rings: true,
+      act: resumeCampaign && ((id, options) => resumeCampaign({ id, ...options })),
+    },
+    {
+      operation: "updateCampaign",
+      rings: false,
+      act: updateCampaign && ((id, options) => updateCampaign({ id, name: NEW_NAME, ...options })),
+    },
+  ];
+  return all.flatMap(({ act, ...rest }) => (act === undefined ? [] : [{ ...rest, act }]));
+}
+
+async function findBy(provider: CampaignProvider, status: Campaign["status"]): Promise<Campaign> {
+  const [campaign] = await collect(provider.listCampaigns({ status }));
+  assert.ok(campaign !== undefined, `the exchange has no campaign that is ${status}`);
+  return campaign;
+}
+
+/** A campaign that goes on ringing if nobody stops it: seen in an exchange that is left alone. */
+async function findRinging(bench: Bench, exchange: Exchange) {
+  const control = await bench.fresh("usual");
+  const mark = control.rings.length;
+  await control.advance(2 * HOUR_MS);
+  const ringing = new Set(control.rings.slice(mark).map(({ campaignId }) => campaignId));
+  const campaign = exchange.campaigns.find(({ id }) => ringing.has(id));
+  assert.ok(campaign !== undefined, "no campaign of the exchange's rings anybody");
+  return campaign;
+}
+
+/** The attempts of a campaign that rang in the time that is let pass. */
+async function ringsDuring(exchange: Exchange, campaignId: string, milliseconds: number): Promise<string[]> {
+  const mark = exchange.rings.length;
+  await exchange.advance(milliseconds);
+  const rung = exchange.rings.slice(mark).filter((ring) => ring.campaignId === campaignId);
+  return rung.map(({ attemptId }) => attemptId);
+}
+
+function trueCampaign({ campaigns }: Exchange, id: string) {
+  const campaign = campaigns.find((candidate) => candidate.id === id);
+  assert.ok(campaign !== undefined, `the exchange has no campaign ${id}`);
+  return campaign;
+}
+
+function attemptIds(exchange: Exchange, id: string): ReadonlySet<string> {
+  return new Set(trueCampaign(exchange, id).rows.flatMap(({ attempts }) => attempts.map((attempt) => attempt.id)));
+}

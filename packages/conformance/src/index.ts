@@ -1,0 +1,16 @@
+export type { ClauseName } from "./clauses.ts";
+export {
+  type Exchange,
+  type ExchangeRequest,
+  type Fault,
+  type FaultAction,
+  OUTCOMES,
+  type Situation,
+  type TrueAttempt,
+  type TrueCampaign,
+  type TrueOutcome,
+  type TrueRing,
+  type TrueRow,
+} from "./exchange.ts";
+export { type JudgeOptions, judge, openSession, type Session, type Verdict } from "./judge.ts";
+export type { Connection, Subject } from "./subject.ts";

@@ -1,0 +1,232 @@
+import type {
+  CallAttempt,
+  CallOptions,
+  Campaign,
+  CampaignProvider,
+  Capabilities,
+  Hooks,
+  Listing,
+  ListOptions,
+  Row,
+} from "@trunkline/core";
+import { ConfigurationError } from "@trunkline/core";
+import {
+  baseUrlOf,
+  createAsk,
+  createListing,
+  createObserver,
+  type Destination,
+  listByIds,
+  mustBeList,
+  mustBeObject,
+  pageSizeOf,
+  passesFilter,
+  type Reading,
+  signalled,
+  startAsking,
+  type TransportOptions,
+  text,
+  toCampaignFilter,
+  within,
+} from "@trunkline/core/adapter";
+import { createReferenceClient } from "./client.ts";
+import { toAttempt, toCampaign, toRow } from "./everything-mapping.ts";
+import type { WireAttempt, WireCampaign, WireRow } from "./wire.ts";
+
+const ADAPTER = "everything";
+
+const READ = { method: "GET", effect: "read", evidence: "documented" } as const;
+const WRITE = { method: "POST", effect: "idempotent", evidence: "documented" } as const;
+
+const DESTINATION: Destination = {
+  provider: ADAPTER,
+  apiKeyVariable: "REFERENCE_API_KEY",
+  defaultBaseUrl: "http://127.0.0.1",
+  operations: {
+    listCampaigns: { ...READ, path: "/campaigns" },
+    getCampaign: { ...READ, path: "/campaigns/{id}" },
+    listRows: { ...READ, path: "/campaigns/{id}/rows" },
+    listAttempts: { ...READ, path: "/campaigns/{id}/attempts" },
+    getAttempt: { ...READ, path: "/attempts/{id}" },
+    updateCampaign: { ...WRITE, method: "PATCH", path: "/campaigns/{id}" },
+    launchCampaign: { ...WRITE, effect: "physical", path: "/campaigns/{id}/launch" },
+    pauseCampaign: { ...WRITE, path: "/campaigns/{id}/pause" },
+    resumeCampaign: { ...WRITE, effect: "physical", path: "/campaigns/{id}/resume" },
+  },
+};
+
+const CAPABILITIES: Capabilities = {
+  campaigns: {
+    pages: "paged",
+    filters: { status: "library", created: "provider", updated: "provider", ids: "provider" },
+  },
+  rows: { pages: "paged", id: "provider", status: "provider", attempts: true, maximum: null },
+  attempts: { perRow: "many", answeredBy: "provider", cost: true },
+};
+
+const PAGE = { usual: 50, maximum: 1_000 };
+
+export interface EverythingWire {
+  readonly campaign: WireCampaign;
+  readonly row: WireRow;
+  readonly attempt: WireAttempt;
+}
+
+/** An adapter that has everything the contract knows, for the reference exchange: a model for others. */
+export function createEverything(options: TransportOptions & Hooks = {}) {
+  const provider = options.id ?? ADAPTER;
+  const ask = createAsk(provider);
+  const send = createReferenceClient(DESTINATION, { ...options, baseUrl: baseUrlOf(DESTINATION, options) });
+  const observer = createObserver(provider, options.onObservation);
+
+  function paged<Wire, Model extends { readonly id: string }>(
+    operation: string,
+    path: string,
+    query: Readonly<Record<string, string | undefined>>,
+    listOptions: ListOptions,
+    toModel: (raw: Wire & object, index: number, reading: Reading) => Model,
+  ): Listing<Model> {
+    const context = { provider, operation };
+    const limit = pageSizeOf(listOptions, PAGE, context);
+    const { cursor } = listOptions;
+    if (cursor !== undefined && !/^-?\d+~/.test(cursor)) {
+      throw new ConfigurationError("cursor: is not one that this listing gave", context);
+    }
+    return createListing<Model>({
+      ...context,
+      cursor,
+      keyOf: ({ id }) => id,
+      open() {
+        const asking = startAsking(provider, operation, listOptions);
+        const reading = observer.reading(operation);
+        return async (at) => {
+          const request = { query: { ...query, limit, cursor: at }, ...signalled(asking.signal) };
+          const answer = await ask(
+            asking,
+            send<{ readonly items: readonly Wire[]; readonly cursor?: string }>(path, request),
+          );
+          const page = mustBeObject(answer, reading);
+          const inItem = within(reading, "items[].");
+          const items = mustBeList(page.items, reading, "items").map((raw, index) =>
+            toModel(mustBeObject(raw, inItem), index, inItem),
+          );
+          const next = text(page.cursor, reading, "cursor");
+          return next === undefined ? { items } : { items, cursor: next };
+        };
+      },
+    });
+  }
+
+  async function single<Wire, Model>(
+    operation: string,
+    path: string,
+    { signal, timeoutMs }: CallOptions,
+    toModel: (raw: Wire & object, reading: Reading) => Model,
+    request: { readonly method?: string; readonly body?: unknown } = {},
+  ): Promise<Model> {
+    const asking = startAsking(provider, operation, {
+      ...(signal !== undefined && { signal }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    });
+    const reading = observer.reading(operation);
+    const answer = await ask(asking, send<Wire>(path, { ...request, ...signalled(asking.signal) }));
+    return toModel(mustBeObject(answer, reading), reading);
+  }
+
+  const act = (name: "launch" | "pause" | "resume") => (call: { readonly id: string } & CallOptions) =>
+    single<WireCampaign, Campaign<WireCampaign>>(
+      `${name}Campaign`,
+      `${campaignPath(call.id)}/${name}`,
+      call,
+      toCampaign,
+      {
+        method: "POST",
+      },
+    );
+
+  return {
+    specificationVersion: "v1",
+    id: provider,
+    capabilities: CAPABILITIES,
+
+    listCampaigns(listOptions = {}) {
+      const filter = toCampaignFilter(listOptions, provider);
+      const { ids } = listOptions;
+      if (ids !== undefined) {
+        return listByIds(provider, { ...listOptions, ids }, (id, asking) =>
+          single<WireCampaign, Campaign<WireCampaign>>(
+            asking.operation,
+            campaignPath(id),
+            signalled(asking.signal),
+            toCampaign,
+          ),
+        );
+      }
+      const { createdFrom, createdBefore, updatedFrom, updatedBefore } = filter;
+      const query = { createdFrom, createdBefore, updatedFrom, updatedBefore };
+      const listing = paged<WireCampaign, Campaign<WireCampaign>>(
+        "listCampaigns",
+        "/campaigns",
+        query,
+        listOptions,
+        (raw, _index, reading) => toCampaign(raw, reading),
+      );
+      return narrowed(listing, (campaign) => passesFilter(campaign, filter));
+    },
+
+    getCampaign: ({ id, ...call }) =>
+      single<WireCampaign, Campaign<WireCampaign>>("getCampaign", campaignPath(id), call, toCampaign),
+
+    listRows: ({ campaignId, ...listOptions }) =>
+      paged<WireRow, Row<WireRow>>(
+        "listRows",
+        `${campaignPath(campaignId)}/rows`,
+        {},
+        listOptions,
+        (raw, index, reading) => toRow(raw, campaignId, index, reading),
+      ),
+
+    listAttempts: ({ campaignId, ...listOptions }) =>
+      paged<WireAttempt, CallAttempt<WireAttempt>>(
+        "listAttempts",
+        `${campaignPath(campaignId)}/attempts`,
+        {},
+        listOptions,
+        (raw, _index, reading) => toAttempt(raw, reading),
+      ),
+
+    getAttempt: ({ id, ...call }) =>
+      single<WireAttempt, CallAttempt<WireAttempt>>(
+        "getAttempt",
+        `/attempts/${encodeURIComponent(id)}`,
+        call,
+        toAttempt,
+      ),
+
+    launchCampaign: act("launch"),
+    pauseCampaign: act("pause"),
+    resumeCampaign: act("resume"),
+    updateCampaign: ({ id, name, ...call }) =>
+      single<WireCampaign, Campaign<WireCampaign>>("updateCampaign", campaignPath(id), call, toCampaign, {
+        method: "PATCH",
+        body: { name },
+      }),
+  } satisfies CampaignProvider<EverythingWire>;
+}
+
+/** What of a listing passes, page by page: a page may be empty. */
+function narrowed<T>(listing: Listing<T>, isWanted: (item: T) => boolean): Listing<T> {
+  const source = listing;
+  return {
+    async *pages() {
+      for await (const page of source.pages()) yield { ...page, items: page.items.filter(isWanted) };
+    },
+    async *[Symbol.asyncIterator]() {
+      for await (const item of source) if (isWanted(item)) yield item;
+    },
+  };
+}
+
+function campaignPath(id: string): string {
+  return `/campaigns/${encodeURIComponent(id)}`;
+}

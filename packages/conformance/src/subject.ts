@@ -1,0 +1,28 @@
+import type { CampaignProvider, Observation } from "@trunkline/core";
+import type { ClauseName } from "./clauses.ts";
+import type { Exchange, Situation } from "./exchange.ts";
+
+/** An adapter before its judge: how to make one, and an exchange for it to speak to. */
+export interface Subject {
+  readonly name: string;
+  /** Makes the adapter. Has to hand on all that it is given. */
+  readonly create: (connection: Connection) => CampaignProvider;
+  /** Starts an exchange that the adapter can speak to, in a situation. */
+  readonly exchange: (situation: Situation) => Promise<Exchange>;
+  /** Words in the exchange's answers that no table has and no rule reads, where a situation has oddities. */
+  readonly inventedWords: readonly string[];
+  /** Clauses that cannot hold, each with the sentence that says why. One that holds all the same is a failure. */
+  readonly skip?: Readonly<Partial<Record<ClauseName, string>>>;
+}
+
+/** What an adapter is made with; the adapter's own options extend it. */
+export interface Connection {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly onObservation: (observation: Observation) => void;
+  /** The exchange's present in epoch milliseconds, for adapters that go by a clock. */
+  readonly now: () => number;
+  /** What the adapter is to call itself. Absent: its own name. */
+  readonly id?: string;
+}
