@@ -47,6 +47,11 @@ export const shareOfOne = optional(
 );
 export const flag = optional((value) => typeof value === "boolean", "must be true or false");
 export const text = optional((value) => typeof value === "string" && value !== "", "must be text");
+export const headerText = optional(
+  (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
+  "must be text that a header can hold",
+);
+export const record = optional(isRecord, "must be an object");
 export const items = optional(Array.isArray, "must be a list");
 export const callback = optional((value) => typeof value === "function", "must be a function");
 

@@ -3,16 +3,16 @@ import type { SimulatorEvent } from "./events.ts";
 import { readFaults } from "./faults/check-fault.ts";
 import type { Fault } from "./faults.ts";
 import {
-  anything,
   callback,
   checkFields,
   flag,
+  headerText,
   items,
   needed,
   number,
   oneOf,
   positive,
-  text,
+  record,
   whole,
 } from "./fields.ts";
 import type { NumberOutcomes, OutcomeWeights } from "./outcomes.ts";
@@ -72,20 +72,20 @@ const CHECKS = {
   provider: needed(oneOf(PROVIDERS)),
   seed: number,
   port: whole(0, 65_535),
-  apiKey: text,
+  apiKey: headerText,
   clock: oneOf(["virtual", "real", "accelerated"]),
   speed: positive,
   now: whole(0, Date.UTC(9000, 0)),
   concurrency: whole(1),
-  // These are checked where they are read.
-  outcomes: anything,
-  numbers: anything,
-  history: anything,
+  // What these hold is checked where it is read.
+  outcomes: record,
+  numbers: record,
+  history: record,
   campaignsV2: flag,
   generation: oneOf(["g1", "g2", "g3"]),
   pageBase: oneOf([0, 1]),
   faults: items,
-  webhooks: anything,
+  webhooks: record,
   onEvent: callback,
   onError: callback,
 } satisfies Readonly<Record<keyof SimulatorOptions, unknown>>;

@@ -25,7 +25,11 @@ export function readQuery(
       }),
   );
   const validate = contract.validator(querySchema(operation), { coerce: true });
-  if (validate(values)) return { query: toQuery(values) };
+  if (validate(values)) {
+    const undated = operation.query.filter(({ name, schema }) => isMoment(schema) && isUnreadable(values[name]));
+    if (undated.length === 0) return { query: toQuery(values) };
+    return { problems: undated.map(({ name }) => `${name} must match format "date-time"`) };
+  }
   const problems = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath.slice(1)} ${message}`);
   return { problems: problems.map((problem) => problem.trim()) };
 }
@@ -59,6 +63,15 @@ function querySchema(operation: Operation): object {
   };
   schemas.set(operation, schema);
   return schema;
+}
+
+function isMoment(schema: unknown): boolean {
+  return isRecord(schema) && schema.format === "date-time";
+}
+
+/** Some moments have the form of one, and are none: leap seconds, or a zone without minutes. */
+function isUnreadable(value: unknown): boolean {
+  return typeof value === "string" && Number.isNaN(Date.parse(value));
 }
 
 function isList(schema: unknown): boolean {

@@ -9,6 +9,8 @@ import type { Webhooks } from "./webhooks.ts";
 export interface Simulation {
   /** By operation name. An operation of the contract that is not here does not exist in the generation simulated. */
   readonly routes: Readonly<Record<string, Route>>;
+  /** By operation name: what is answered to whoever has the right key, whatever they ask for. Absent: nothing is closed. */
+  readonly closed?: Readonly<Record<string, Answer>>;
   /** Status of a refusal because of what the body holds. */
   readonly invalidBodyStatus: 400 | 422;
   /** What is done about properties of a body that its schema does not have. */

@@ -62,7 +62,8 @@ export function createTimeline({ clock, start, speed, onError }: TimelineOptions
   let wake = () => {};
 
   const reading = () => (clock === "virtual" ? standing : start + Math.floor((performance.now() - origin) * speed));
-  const now = () => happening ?? reading();
+  /** What is due and has not happened yet holds the clock back: nobody sees it go backwards. */
+  const now = () => happening ?? Math.min(reading(), queue.peek()?.at ?? Number.POSITIVE_INFINITY);
 
   /** Lets the next thing happen, if it is due. */
   function step(until: number): boolean {

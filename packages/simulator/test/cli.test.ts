@@ -60,6 +60,7 @@ describe("the command line", () => {
     [["vapi", "--now", "noon"], "--now: must be an instant"],
     [["vapi", "--webhooks", "here"], "--webhooks: must be a URL"],
     [["vapi", "--lines", "--json"], "--lines and --json exclude each other"],
+    [["vapi", "--clock", "real", "--speed", "5"], "--speed: only an accelerated clock has one"],
     [["vapi", "--loud"], "Unknown option '--loud'"],
   ])("refuses %j, and says why", (args, reason) => {
     expect(() => readCommand(args)).toThrow(reason);
@@ -82,6 +83,38 @@ describe("the command line", () => {
     expect(await exit).toEqual([0, null]);
   });
 
+  it("ends with code 2 and the reason when a port is taken", async () => {
+    const other = await startSimulator({ provider: "vapi" });
+    const { port } = new URL(other.url);
+    const { errors, exit } = run("revox", `vapi:${port}`);
+    expect(await exit).toEqual([2, null]);
+    await other.close();
+    expect(errors.join("")).toBe(`Port ${port} of 127.0.0.1 is taken\nSee --help.\n`);
+  });
+
+  it("sums up the rings of each provider by itself", async () => {
+    // Neither of them tries anybody again.
+    const { child, lines, exit } = run("vapi", "cozmox", "--clock", "virtual", "--scenario", "demo", "--lines");
+    const told: string[] = [];
+    lines.on("line", (line) => told.push(line));
+    while (told.length < 2) await once(lines, "line");
+    for (const [url = ""] of told.slice(0, 2).map((line) => /http:\S+/.exec(line) ?? [])) {
+      await untilCampaign(url);
+      await fetch(`${url}/simulator/advance`, { method: "POST", body: JSON.stringify({ by: "1h" }) });
+    }
+    child.kill("SIGINT");
+    expect(await exit).toEqual([0, null]);
+    expect(told.at(-1)).toMatch(/^1?\d\d phones rang; 0 numbers more than once\.$/);
+  });
+
+  it("ends well when nobody reads it any more", async () => {
+    const { child, errors, lines, exit } = run("vapi", "--scenario", "demo", "--speed", "1000", "--json");
+    await firstLines(lines, 3);
+    child.stdout.destroy();
+    expect(await exit).toEqual([0, null]);
+    expect(errors).toEqual([]);
+  });
+
   it.each([
     [["vapi", "--scenario", "no-such"], "--scenario: must be one of empty, demo, organisation, storm, drift"],
     [["vapi", "--scenario", "no-such.json"], "--scenario: there is no file no-such.json that can be read"],
@@ -90,6 +123,42 @@ describe("the command line", () => {
     const { errors, exit } = run(...args);
     expect(await exit).toEqual([2, null]);
     expect(errors.join("")).toContain(reason);
+  });
+});
+
+describe("the first campaign", () => {
+  const numbers = { "+15550100": "interested", "+15550101": "interested" } as const;
+  const clock = { provider: "revox", now: Date.UTC(2026, 7, 18, 15), numbers } as const;
+
+  it("may suffer what the scenario has in store, which is there to be seen", async () => {
+    const faults = [
+      { fault: "lost_answer", operation: "createCampaign" },
+      { fault: "reset", operation: "launchCampaign" },
+    ] as const;
+    const simulator = await startSimulator({ ...clock, faults });
+    await createFirstCampaign(simulator, 2, new AbortController().signal);
+    await simulator.close();
+    expect(simulator.requests).toMatchObject([{ faults: ["lost_answer"] }, { faults: ["reset"] }]);
+    expect(simulator.campaigns).toHaveLength(1);
+  });
+
+  it("is launched, and no other when it could not be created", async () => {
+    const faults = [{ fault: "status", status: 503, operation: "createCampaign" }] as const;
+    const simulator = await startSimulator({ ...clock, faults, history: {} });
+    await createFirstCampaign(simulator, 2, new AbortController().signal);
+    await simulator.close();
+    expect(simulator.requests).toHaveLength(1);
+  });
+
+  it("is waited for no longer than anybody watches", async () => {
+    const simulator = await startSimulator({ ...clock, faults: [{ fault: "late", milliseconds: 600_000 }] });
+    const stop = new AbortController();
+    const created = createFirstCampaign(simulator, 2, stop.signal);
+    while (simulator.requests.length === 0) await new Promise(setImmediate);
+    stop.abort();
+    await created;
+    await simulator.close();
+    expect(simulator.requests).toHaveLength(1);
   });
 });
 
@@ -104,7 +173,7 @@ describe.each(PROVIDERS)("what a person sees of %s", (provider) => {
       ...SCENARIOS.demo?.options,
       onEvent: (event) => events.push(event),
     });
-    await createFirstCampaign(simulator, 12);
+    await createFirstCampaign(simulator, 12, new AbortController().signal);
     await simulator.advance("40s");
     for (const event of events) {
       const line = say(simulator, event);
@@ -125,6 +194,17 @@ describe.each(PROVIDERS)("what a person sees of %s", (provider) => {
     expect(text).toMatch(/Spring check-ups {2}\w+/);
     expect(text).toMatch(/[█▓░]{24} {2}\d+ of 12 rows/);
     expect(text).toMatch(/row \d+ {2}(rings|is picked up|is over)/);
+  });
+
+  it("shows campaigns as a whole, the newest ones, where there is no room for all", async () => {
+    const { simulator, board } = await watched();
+    await simulator.close();
+    const { campaigns } = board;
+    const four = [...campaigns, ...campaigns, ...campaigns, ...campaigns];
+    const text = draw([simulator], { ...board, campaigns: four }, { columns: 60, rows: 16, colours: false });
+    const [, first = ""] = text.split("\n\n");
+    expect(first).toMatch(/^Spring check-ups/);
+    expect(text.match(/Spring check-ups {2}\w+/g)).toHaveLength(2);
   });
 
   it("holds no phone number", async () => {

@@ -26,6 +26,7 @@ describe("revox: a campaign is refused", () => {
     [{ launch: "no" }, "launch must"],
     [{ scheduled_at: "tomorrow" }, "scheduled_at must"],
     [{ scheduled_at: "2026-13-01T00:00:00Z" }, "scheduled_at must"],
+    [{ scheduled_at: "2026-09-31T00:00:00Z" }, "scheduled_at must"],
     [{ scheduled_at: 1_790_000_000 }, "scheduled_at must"],
     [{ from_phone_number: "front desk" }, "from_phone_number must"],
     [{ max_concurrent_calls: 0 }, "max_concurrent_calls must"],
@@ -61,6 +62,9 @@ describe("revox: a campaign is refused", () => {
       );
       expect(text).toContain("assistant_id must not be empty; contacts.0.to_phone_number");
       expect(text.length).toBeLessThan(2000);
+      const shapeless = await ask(simulator, "POST /campaigns", campaignOf(1, { contacts: numbers }));
+      expect(shapeless).toMatchObject({ status: 422 });
+      expect(shapeless.text.length).toBeLessThan(2000);
     });
   });
 });

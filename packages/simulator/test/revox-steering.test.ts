@@ -299,6 +299,19 @@ describe("revox: cancelling a call", () => {
     });
   });
 
+  it("of everybody, before a planned start, leaves a campaign that is completed then", async () => {
+    await watching({ numbers }, async (simulator) => {
+      const id = await create(simulator, campaignOf(2));
+      await launch(simulator, id, { scheduled_at: "2026-08-18T14:00:00Z" });
+      for (const order of await readOrders(simulator, id)) {
+        await done(simulator, `POST /call/${text(order, "id")}/cancel`);
+      }
+      expect(await readCampaign(simulator, id)).toMatchObject({ status: "draft" });
+      await simulator.advance("24h");
+      expect(await readCampaign(simulator, id)).toMatchObject({ status: "completed", row_stats: { skipped: 2 } });
+    });
+  });
+
   it("is refused once it is over", async () => {
     await watching({ numbers }, async (simulator) => {
       const id = await begin(simulator, campaignOf(1));

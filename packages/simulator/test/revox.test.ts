@@ -64,6 +64,16 @@ describe("revox: campaigns", () => {
     });
   });
 
+  it("are over soon where they run without anybody to call", async () => {
+    await using({ provider: "revox", history: { rows: 0, oddities: false } }, async (simulator) => {
+      await simulator.advance("1m");
+      const campaigns = list((await get(simulator, "/campaigns")).body, "campaigns");
+      expect(new Set(campaigns.map((campaign) => text(campaign, "status")))).toEqual(
+        new Set(["completed", "draft", "paused"]),
+      );
+    });
+  });
+
   it("answer one at a time as in the list", async () => {
     await using({ provider }, async (simulator) => {
       for (const campaign of list((await get(simulator, "/campaigns")).body, "campaigns")) {

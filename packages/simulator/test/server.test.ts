@@ -103,6 +103,7 @@ describe.each(["vapi", "cozmox"] as const)("%s: query parameters", (provider) =>
     "/campaign?sortOrder=up",
     "/campaign?status=running",
     "/call?createdAtGt=yesterday",
+    "/call?createdAtGt=2026-08-18T12:00:00%2B05",
     "/call?limit=1001",
   ])("refuses %s", async (path) => {
     await using({ provider }, async (simulator) => {

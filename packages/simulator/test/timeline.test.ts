@@ -219,6 +219,21 @@ describe.each([
     timeline.stop();
   });
 
+  it("never shows a moment before all that was due by then has happened", async () => {
+    const { timeline, notes, note, plan } = createNotebook(clock, speed);
+    plan(2 * speed, "due");
+    const busyUntil = performance.now() + 10;
+    while (performance.now() < busyUntil);
+    note("asked");
+    timeline.catchUp();
+    note("asked again");
+    const [asked, due, again] = notes.map((text) => Number.parseInt(text, 10));
+    expect(notes.map((text) => text.replace(/^\d+ /, ""))).toEqual(["asked", "due", "asked again"]);
+    expect([asked, due]).toEqual([2 * speed, 2 * speed]);
+    expect(again).toBeGreaterThanOrEqual(10 * speed);
+    timeline.stop();
+  });
+
   it("tells what is thrown, and goes on", async () => {
     const { timeline, errors } = createNotebook(clock, speed);
     timeline.at(START, thrower(new Error("thrown")));

@@ -120,6 +120,20 @@ describe.each(V1)("%s: the life of a campaign", (provider) => {
     ]);
   });
 
+  it("goes on when whoever is told throws", async () => {
+    let told = 0;
+    const onEvent = ({ type }: { type: string }) => {
+      if (type === "campaign" && told++ < 2) throw new Error("the listener stumbled");
+    };
+    await using({ provider, ...EMPTY, outcomes: { interested: 1 }, onEvent, onError: () => {} }, async (simulator) => {
+      const schedulePlan = { earliestAt: inHours(simulator, 1) };
+      await expect(create(simulator, { ...campaign(2), schedulePlan })).rejects.toThrow();
+      await expect(simulator.advance("1h")).rejects.toThrow("the listener stumbled");
+      await simulator.advance("1h");
+      expect([simulator.rings.length, simulator.campaigns[0]?.mayDial]).toEqual([2, false]);
+    });
+  });
+
   it("answers the same bytes for the same seed and requests, at every moment", async () => {
     const story = (seed: number) =>
       using({ provider, seed, ...EMPTY }, async (simulator) => {

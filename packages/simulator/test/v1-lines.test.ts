@@ -105,4 +105,12 @@ describe("vapi: lines of a campaign", () => {
       expect((await ask(simulator, "GET", `/v2/campaign/${id}`)).body).toMatchObject({ maxConcurrency: 3 });
     });
   });
+
+  it("are not one more for a fraction of one", async () => {
+    await using({ provider: "vapi", ...EMPTY }, async (simulator) => {
+      const id = await create(simulator, { ...campaign(5), maxConcurrency: 1.5 });
+      await simulator.advance("1s");
+      expect(liveCalls(simulator, id)).toBe(1);
+    });
+  });
 });

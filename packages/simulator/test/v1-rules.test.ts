@@ -20,6 +20,7 @@ const BROKEN: readonly (readonly [rule: string, body: Body, named: RegExp])[] = 
   ],
   ["a number that begins with nought", { ...campaign(1), customers: [{ number: "+0155501" }] }, /customers\.0\.number/],
   ["a customer without a number", { ...campaign(1), customers: [...customers(1), {}] }, /customers\.1\.number/],
+  ["a customer with an empty address", { ...campaign(1), customers: [{ sipUri: "" }] }, /customers\.0\.number/],
   [
     "an end before the start",
     { ...campaign(1), schedulePlan: { earliestAt, latestAt: earliestAt } },

@@ -88,10 +88,10 @@ export async function listening(
 ): Promise<void> {
   const messages: unknown[] = [];
   const server = createServer((request, response) => {
-    void readText(request).then((body) => {
+    void readText(request).then(async (body) => {
       const message = field(JSON.parse(body ?? ""), "message");
       messages.push(message);
-      response.end(JSON.stringify(answer(message) ?? {}));
+      response.end(JSON.stringify((await answer(message)) ?? {}));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

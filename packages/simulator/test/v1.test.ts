@@ -145,6 +145,19 @@ describe.each(["vapi", "cozmox"] as const)("%s: calls", (provider) => {
         expect(total).toBe(field(call, "cost"));
         const shares = ["transport", "stt", "llm", "tts", "vapi"].map((part) => Number(parts[part]));
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 6);
+        // Each has what the vendor's document requires of its kind, though our contract does not ask for it.
+        expect(list(call, "costs")).toMatchObject([
+          { type: "transport", minutes: expect.any(Number) },
+          { type: "transcriber", minutes: expect.any(Number), transcriber: {} },
+          {
+            type: "model",
+            model: {},
+            promptTokens: parts.llmPromptTokens,
+            completionTokens: parts.llmCompletionTokens,
+          },
+          { type: "voice", voice: {}, characters: parts.ttsCharacters },
+          { type: "vapi", subType: "normal", minutes: expect.any(Number) },
+        ]);
       }
     });
   });

@@ -3,6 +3,7 @@ import type { Simulator } from "../src/index.ts";
 import { field, list, text, using } from "./support.ts";
 import { ask, campaign, create, EMPTY, listening, read, ringsOf } from "./v1-support.ts";
 
+const eligible = () => ({ eligible: true });
 const numberOf = (message: unknown) => text(field(message, "contact"), "number");
 
 async function contactsOf(simulator: Simulator, id: string): Promise<[number: string, status: string][]> {
@@ -86,22 +87,59 @@ describe("vapi: the gate before each dial", () => {
   });
 
   it("takes a line while it asks, and dials nobody after a stop that came in between", async () => {
-    const asked: string[] = [];
     let stop = async () => {};
-    const answer = (message: unknown) => {
-      asked.push(numberOf(message));
+    const answer = async () => {
+      await stop();
       return { eligible: true };
     };
-    await listening(answer, async ({ url }) => {
+    await listening(answer, async ({ url, types }) => {
       await using({ provider: "vapi", ...EMPTY, concurrency: 2 }, async (simulator) => {
         const id = await create(simulator, { ...campaign(6), predialPlan: {}, server: { url } }, "/v2/campaign");
         stop = async () => void (await ask(simulator, "PATCH", `/v2/campaign/${id}`, { status: "cancelled" }));
-        await simulator.advance("99ms");
-        await stop();
         await simulator.advance("2h");
-        expect([asked.length, simulator.rings.length]).toEqual([2, 0]);
+        expect([types().length, simulator.rings.length]).toEqual([2, 0]);
         expect((await contactsOf(simulator, id)).every(([, status]) => status === "contact.pending")).toBe(true);
         expect(simulator.campaigns[0]?.mayDial).toBe(false);
+      });
+    });
+  });
+
+  it("asks nobody about a campaign that was stopped before", async () => {
+    await listening(eligible, async ({ url, types }) => {
+      await using({ provider: "vapi", ...EMPTY }, async (simulator) => {
+        const id = await create(simulator, { ...campaign(6), predialPlan: {}, server: { url } }, "/v2/campaign");
+        await ask(simulator, "PATCH", `/v2/campaign/${id}`, { status: "cancelled" });
+        await simulator.advance("2h");
+        expect([types(), simulator.rings]).toEqual([[], []]);
+      });
+    });
+  });
+
+  it("leaves out whom it is too late to ask about", async () => {
+    await listening(eligible, async ({ url, types }) => {
+      await using({ provider: "vapi", ...EMPTY }, async (simulator) => {
+        const earliestAt = new Date(simulator.now()).toISOString();
+        const latestAt = new Date(simulator.now() + 50).toISOString();
+        const gated = { ...campaign(12), predialPlan: {}, server: { url } };
+        const id = await create(simulator, { ...gated, schedulePlan: { earliestAt, latestAt } }, "/v2/campaign");
+        await simulator.advance("2h");
+        expect([types(), simulator.rings]).toEqual([[], []]);
+        expect(new Set((await contactsOf(simulator, id)).map(([, status]) => status))).toEqual(
+          new Set(["contact.skipped"]),
+        );
+        expect(await read(simulator, `/v2/campaign/${id}`)).toMatchObject({ status: "ended" });
+      });
+    });
+  });
+
+  it("may take its time: a campaign that waits for answers does not go without a line", async () => {
+    const slowly = () => new Promise((resolve) => setTimeout(() => resolve({ eligible: true }), 100));
+    await listening(slowly, async ({ url }) => {
+      const options = { provider: "vapi", ...EMPTY, clock: "accelerated", speed: 50_000, concurrency: 2 } as const;
+      await using({ ...options, outcomes: { no_answer: 1 } }, async (simulator) => {
+        const ended = `/v2/campaign/${await create(simulator, { ...campaign(4), predialPlan: {}, server: { url } })}`;
+        while (field(await read(simulator, ended), "status") !== "ended");
+        expect(simulator.rings.length).toBe(4);
       });
     });
   });

@@ -6,13 +6,17 @@ describe("vapi: campaigns of the second generation", () => {
     await using({ provider: "vapi", campaignsV2: false }, async (simulator) => {
       const [campaign] = list((await get(simulator, "/campaign")).body, "results");
       const id = text(campaign, "id");
-      for (const path of ["/v2/campaign", `/v2/campaign/${id}`, `/v2/campaign/${id}/contacts`]) {
+      const odd = ["/v2/campaign?page=none", "/v2/campaign/no-such-id"];
+      for (const path of ["/v2/campaign", `/v2/campaign/${id}`, `/v2/campaign/${id}/contacts`, ...odd]) {
         expect(await get(simulator, path)).toMatchObject({
           status: 403,
           body: { message: "Campaigns V2 is not enabled for your organization", error: "Forbidden", statusCode: 403 },
         });
       }
       expect((await get(simulator, `/campaign/${id}`)).status).toBe(200);
+      const headers = { authorization: `Bearer ${simulator.apiKey}` };
+      const create = { method: "POST", headers, body: JSON.stringify({ nonsense: true }) };
+      expect((await fetch(`${simulator.url}/v2/campaign`, create)).status).toBe(403);
     });
   });
 

@@ -422,6 +422,8 @@ describe("options of webhooks", () => {
     [{ url, delay: { share: 1, seconds: -1 } }, "webhooks.delay.seconds: must be 0 or more"],
     [{ url, losses: 1 }, "webhooks.losses: is none of url,"],
     [{ url, authentication: { kind: "seal" } }, "webhooks.authentication.kind: must be one of secret, bearer, hmac"],
+    [{ url, authentication: { kind: "constructor" } }, "webhooks.authentication.kind: must be one of secret,"],
+    [{ url, authentication: null }, "webhooks.authentication.kind: must be one of secret, bearer, hmac"],
     [{ url, authentication: { kind: "secret" } }, "webhooks.authentication.secret: is missing"],
     [
       { url, authentication: { kind: "hmac", secret: "k", algorithm: "md5" } },

@@ -43,10 +43,12 @@ export function readCommand(args: readonly string[]): Command | "help" {
   const { values, positionals } = parse(args);
   if (values.help || positionals.length === 0) return "help";
   if (values.lines && values.json) throw new UsageError("--lines and --json exclude each other");
-  const { seed, speed, key, generation, webhooks, now } = values;
+  const { seed, speed, key, generation, webhooks, now, clock } = values;
+  if (speed !== undefined && clock !== "accelerated")
+    throw new UsageError("--speed: only an accelerated clock has one");
   return {
     providers: positionals.map(toProvider),
-    clock: oneOf("--clock", values.clock, ["virtual", "real", "accelerated"]),
+    clock: oneOf("--clock", clock, ["virtual", "real", "accelerated"]),
     scenario: values.scenario,
     ...(seed !== undefined && { seed: toNumber("--seed", seed, Number.isInteger, "a whole number") }),
     ...(speed !== undefined && { speed: toNumber("--speed", speed, (value) => value > 0, "more than 0") }),

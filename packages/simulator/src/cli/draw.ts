@@ -19,14 +19,26 @@ const BAR = 24;
 export function draw(simulators: readonly Simulator[], board: Board, canvas: Canvas): string {
   const paint: Paint = (style, text) => (canvas.colours ? styleText(style, text) : text);
   const head = [...toHead(simulators, paint), ""];
-  const campaigns = board.campaigns.flatMap((campaign) => [...toLines(campaign, paint), ""]);
   const room = Math.max(0, canvas.rows - head.length - 2);
   // The newest campaigns matter most; what is left over shows what happened last.
-  const shown = campaigns.slice(-room);
+  const shown = lastThatFit(
+    board.campaigns.map((campaign) => [...toLines(campaign, paint), ""]),
+    room,
+  );
   const latest = board.latest.slice(-Math.max(0, room - shown.length)).map((line) => paint("dim", line));
   return [...head, ...shown, ...(shown.length < room ? latest : [])]
     .map((line) => fit(line, canvas.columns))
     .join("\n");
+}
+
+/** As many of the last pictures as there is room for, none of them cut. */
+function lastThatFit(pictures: readonly (readonly string[])[], room: number): string[] {
+  const shown: string[] = [];
+  for (const lines of pictures.toReversed()) {
+    if (shown.length + lines.length > room) break;
+    shown.unshift(...lines);
+  }
+  return shown;
 }
 
 function toHead(simulators: readonly Simulator[], paint: Paint): string[] {

@@ -1,5 +1,6 @@
 import { createLogUpdate } from "log-update";
 import type { SimulatorEvent } from "../events.ts";
+import { PortError } from "../server/connection.ts";
 import { type Simulator, startSimulator } from "../simulator.ts";
 import type { ClockKind } from "../timeline.ts";
 import { type Command, readCommand, UsageError } from "./arguments.ts";
@@ -23,7 +24,7 @@ interface Show {
   end(): void;
 }
 
-/** Runs until `stop` is aborted. The exit code: 0, or 2 for a command line that makes no sense. */
+/** Runs until `stop` is aborted. The exit code: 0, or 2 for a command line that makes no sense, or asks for a taken port. */
 export async function runCommand(args: readonly string[], terminal: Terminal, stop: AbortSignal): Promise<number> {
   try {
     const command = readCommand(args);
@@ -31,7 +32,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal, st
     else await simulate(command, terminal, stop);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
+    if (!(error instanceof UsageError || error instanceof PortError)) throw error;
     terminal.stderr.write(`${error.message}\nSee --help.\n`);
     return 2;
   }
@@ -46,7 +47,7 @@ async function simulate(command: Command, { stdout }: Terminal, stop: AbortSigna
     show.begin(simulators, command.clock);
     const { campaignRows } = scenario;
     if (campaignRows !== undefined) {
-      await Promise.all(simulators.map((simulator) => createFirstCampaign(simulator, campaignRows)));
+      await Promise.all(simulators.map((simulator) => createFirstCampaign(simulator, campaignRows, stop)));
     }
     await aborted(stop);
   } finally {
@@ -74,6 +75,9 @@ async function start(
     ...(generation !== undefined && { generation }),
     ...(webhooks !== undefined && { webhooks: { url: webhooks } }),
     onEvent: (event) => simulator && show.tell(simulator, event),
+  }).catch((error: unknown) => {
+    // An option that makes no sense, from the command line or from a file.
+    throw error instanceof TypeError ? new UsageError(error.message, { cause: error }) : error;
   });
   return simulator;
 }
@@ -139,11 +143,16 @@ function boardShow(stdout: NodeJS.WriteStream): Show {
 }
 
 function sumUp(simulators: readonly Simulator[]): string {
-  const rings = simulators.flatMap((simulator) => simulator.rings);
+  const rings = simulators.reduce((sum, simulator) => sum + simulator.rings.length, 0);
+  const again = simulators.reduce((sum, simulator) => sum + countRungAgain(simulator), 0);
+  return `${rings} phones rang; ${again} ${again === 1 ? "number" : "numbers"} more than once.\n`;
+}
+
+/** Numbers that one provider rang more than once. What another one rings is another world. */
+function countRungAgain({ rings }: Simulator): number {
   const counts = new Map<string, number>();
   for (const { phoneNumber } of rings) counts.set(phoneNumber, (counts.get(phoneNumber) ?? 0) + 1);
-  const again = [...counts.values()].filter((count) => count > 1).length;
-  return `${rings.length} phones rang; ${again} ${again === 1 ? "number" : "numbers"} more than once.\n`;
+  return [...counts.values()].filter((count) => count > 1).length;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

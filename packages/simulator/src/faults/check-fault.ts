@@ -6,10 +6,10 @@ import {
   checkFields,
   FieldError,
   flag,
+  headerText,
   needed,
   oneOf,
   shareOfOne,
-  text,
   whole,
 } from "../fields.ts";
 import { parsePath } from "./path.ts";
@@ -33,7 +33,7 @@ const ACTIONS: { readonly [Kind in FaultKind]: Fields<Extract<FaultAction, { rea
   status: { status: needed(oneOf(FAULT_STATUSES)), acted: flag, retryAfterSeconds: whole(0) },
   truncated: {},
   not_json: {},
-  content_type: { contentType: text },
+  content_type: { contentType: headerText },
   trickled: { milliseconds: whole(0, LONGEST_WAIT) },
   shifted: { by: needed(oneOf(["insertion", "removal"])) },
   drift: { drift: needed(oneOf(DRIFTS)), path },
@@ -66,8 +66,8 @@ function isKind(value: unknown): value is FaultKind {
 function operationOf(operations: readonly string[]): Check {
   return (value) => {
     const names: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const known = value === undefined || names.every((name) => operations.some((operation) => operation === name));
-    return known ? undefined : `must be among ${operations.join(", ")}`;
+    const known = names.length > 0 && names.every((name) => operations.some((operation) => operation === name));
+    return known || value === undefined ? undefined : `must be among ${operations.join(", ")}`;
   };
 }
 

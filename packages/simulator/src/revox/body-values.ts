@@ -15,8 +15,15 @@ export function timeProblems(value: unknown): readonly string[] {
 }
 
 export function toMoment(value: unknown): number | undefined {
-  const moment = INSTANT.test(text(value)) ? Date.parse(text(value)) : Number.NaN;
+  const given = text(value);
+  const moment = INSTANT.test(given) && isDay(given.slice(0, 10)) ? Date.parse(given) : Number.NaN;
   return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** Parsing alone takes the 31st of September for the 1st of October. */
+function isDay(date: string): boolean {
+  const midnight = new Date(date);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }
 
 export function record(value: unknown): Readonly<Record<string, unknown>> {

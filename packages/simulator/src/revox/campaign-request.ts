@@ -27,7 +27,7 @@ export function readCreateRequest(body: unknown): Reading<CreateRequest> {
     ...numberProblems(given.from_phone_number, "from_phone_number"),
     ...retryProblems(given.call_retry_config),
   ];
-  if (problems.length > 0) return { problems: problems.slice(0, MOST_PROBLEMS) };
+  if (problems.length > 0) return { problems };
   const request = {
     name: text(given.name),
     assistantId: text(given.assistant_id),
@@ -64,9 +64,6 @@ export function readUpdateRequest(body: unknown): Reading<UpdateRequest> {
     },
   };
 }
-
-/** A refusal names the first ones only. */
-const MOST_PROBLEMS = 20;
 
 function readSettings(given: Readonly<Record<string, unknown>>) {
   const { from_phone_number: fromNumber, max_concurrent_calls: most, call_retry_config: retryConfig } = given;

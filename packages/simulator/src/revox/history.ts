@@ -91,13 +91,16 @@ function goOn(telling: Telling, outline: CampaignOutline, campaign: Campaign): v
     return;
   }
   for (const order of ordersOf(campaign)) dialler.takeUp(order);
-  if (!isKnown || campaign.isCancelled) return;
+  if (!isKnown) return;
   // The beginning itself is as it was told.
   setting.timeline.at(now + SECOND, () => {
-    if (campaign.isCancelled) return;
     dialler.resume(campaign);
     // Rows get their order when their turn comes near.
-    if (campaign.status === "running") start(telling, campaign, makeOrders(telling, campaign));
+    if (campaign.status === "running" && !campaign.isCancelled) {
+      start(telling, campaign, makeOrders(telling, campaign));
+    }
+    // One without rows has nothing left to do.
+    dialler.settle(campaign);
   });
 }
 

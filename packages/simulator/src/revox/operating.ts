@@ -56,7 +56,10 @@ export function launchLater(
     campaign.start?.cancel();
     campaign.scheduledAt = at;
     campaign.start = setting.timeline.at(at, () => {
-      if (campaign.status === "draft") dialler.setStatus(campaign, "running");
+      if (campaign.status !== "draft") return;
+      dialler.setStatus(campaign, "running");
+      // All its calls may have been cancelled by now.
+      dialler.settle(campaign);
     });
   }
   dialler.launch(orders, at, requestId);

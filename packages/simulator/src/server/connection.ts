@@ -13,6 +13,11 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A port that cannot be listened at. */
+export class PortError extends Error {
+  override readonly name = "PortError";
+}
+
 const HOST = "127.0.0.1";
 /** Real milliseconds that answers have to get finished when everything ends. */
 const GRACE = 1_000;
@@ -74,7 +79,9 @@ function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(new Error(`Port ${port} of ${HOST} ${taken ? "is taken" : "cannot be listened at"}`, { cause: error }));
+      reject(
+        new PortError(`Port ${port} of ${HOST} ${taken ? "is taken" : "cannot be listened at"}`, { cause: error }),
+      );
     };
     server.once("error", fail);
     server.listen(port, HOST, () => {

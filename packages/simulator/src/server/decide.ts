@@ -42,6 +42,8 @@ export function decide(
   if (match === undefined || route === undefined) return refuse(404, `Cannot ${method} ${pathname}`);
   const contract = readContract(provider);
   const { operation, id } = match;
+  const closed = simulation.closed?.[operation.name];
+  if (closed !== undefined) return { answer: closed, routed: false };
   const read = readQuery(contract, operation, search);
   if ("problems" in read) return refuse(400, read.problems);
   const body = readBody(contract, operation, text, simulation);

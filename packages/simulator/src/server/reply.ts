@@ -30,6 +30,9 @@ const JSON_TYPE = "application/json; charset=utf-8";
 /** What comes from the provider itself; the rest comes from whatever stands before it. */
 const PROVIDER_FAILURES: readonly number[] = [429, 500];
 
+/** Of all that is wrong with ten thousand rows, a refusal names the first few. */
+const MOST_DETAILS = 20;
+
 /** What becomes of an answer under the faults that befell its request. */
 export function toReply(answer: Answer, options: ReplyOptions): Reply {
   const { simulation, strikes, now } = options;
@@ -64,7 +67,7 @@ function contentType(strikes: Strikes, right: string): string {
 function toBody(simulation: Simulation, answer: Answer): unknown {
   if ("body" in answer) return answer.body;
   const details = typeof answer.refusal === "string" ? [answer.refusal] : answer.refusal;
-  return simulation.refusal(answer.status, details);
+  return simulation.refusal(answer.status, details.slice(0, MOST_DETAILS));
 }
 
 function applyDrift(

@@ -47,7 +47,7 @@ function tell(world: World, call: Call, step: Step, outcome: Outcome | undefined
   });
 }
 
-function sendStatus({ webhooks, timeline, show }: World, call: Call): void {
+function sendStatus({ webhooks, timeline, organisation, show }: World, call: Call): void {
   const { server, serverMessages } = callServer(call);
   if (!webhooks.reaches(server?.url)) return;
   const wanted = (type: string) => serverMessages?.includes(type) ?? true;
@@ -55,11 +55,13 @@ function sendStatus({ webhooks, timeline, show }: World, call: Call): void {
   const { status, endedReason, destination } = shown;
   const common = { timestamp: timeline.now(), call: shown, customer: call.customer };
   if (wanted("status-update")) {
-    webhooks.send(toWebhook({ type: "status-update", status, endedReason, destination, ...common }, server));
+    const whereTo = status === "forwarding" ? { destination } : {};
+    webhooks.send(toWebhook({ type: "status-update", status, endedReason, ...whereTo, ...common }, server));
   }
   if (status === "ended" && wanted("end-of-call-report")) {
     const { artifact = {}, analysis = {}, cost, costs, startedAt, endedAt } = shown;
-    const report = { endedReason, artifact, analysis, cost, costs, startedAt, endedAt, destination };
+    const whereTo = organisation.provider === "vapi" ? { destination } : {};
+    const report = { endedReason, artifact, analysis, cost, costs, startedAt, endedAt, ...whereTo };
     webhooks.send(toWebhook({ type: "end-of-call-report", ...report, ...common }, server));
   }
 }

@@ -28,13 +28,17 @@ export function createCampaignLife(world: World): CampaignLife {
 
   function start(campaign: Campaign): void {
     starts.delete(campaign);
-    if (campaign.status === "scheduled") {
-      campaign.status = "in-progress";
-      campaign.updatedAt = timeline.now();
-      tellCampaign(world, campaign);
+    try {
+      if (campaign.status === "scheduled") {
+        campaign.status = "in-progress";
+        campaign.updatedAt = timeline.now();
+        tellCampaign(world, campaign);
+      }
+      sendCampaign(world, campaign, "campaign.started");
+    } finally {
+      // Whoever watches may throw: dialling begins all the same.
+      dialler.begin(campaign);
     }
-    sendCampaign(world, campaign, "campaign.started");
-    dialler.begin(campaign);
   }
 
   function succeed(campaign: Campaign): void {
@@ -61,12 +65,12 @@ export function createCampaignLife(world: World): CampaignLife {
   /** Others may have the lines that have become free. */
   function tellStopped(campaign: Campaign, deleted: readonly Call[]): void {
     unplan(campaign);
-    tellCampaign(world, campaign);
     for (const call of deleted) {
       calls.forget(call);
       timeline.at(timeline.now(), () => dialler.release(campaign));
-      tellCall(world, call, "ended");
     }
+    tellCampaign(world, campaign);
+    for (const call of deleted) tellCall(world, call, "ended");
   }
 
   function stopIfNeedBe(campaign: Campaign, status: Stopped): void {
@@ -85,12 +89,12 @@ export function createCampaignLife(world: World): CampaignLife {
   return {
     add(campaign, atOnce) {
       organisation.campaigns.add(campaign);
-      tellCampaign(world, campaign);
       plan(campaign, atOnce ? timeline.now() : undefined);
+      tellCampaign(world, campaign);
     },
     replan(campaign) {
-      if (campaign.status !== "scheduled") tellCampaign(world, campaign);
       plan(campaign);
+      if (campaign.status !== "scheduled") tellCampaign(world, campaign);
     },
     stop: stopIfNeedBe,
     archive(campaign) {

@@ -16,16 +16,27 @@ export function toCosts(call: Call) {
   const total = round(Object.values(shares).reduce((sum, share) => sum + share, 0));
   return {
     cost: total,
-    costBreakdown: { ...shares, total, llmPromptTokens: 900, llmCompletionTokens: 140, ttsCharacters: 420 },
+    costBreakdown: {
+      ...shares,
+      total,
+      llmPromptTokens: MODEL.promptTokens,
+      llmCompletionTokens: MODEL.completionTokens,
+      ttsCharacters: VOICE.characters,
+    },
     costs: [
       { type: "transport" as const, cost: shares.transport, minutes },
-      { type: "transcriber" as const, cost: shares.stt, minutes },
-      { type: "model" as const, cost: shares.llm },
-      { type: "voice" as const, cost: shares.tts },
-      { type: "vapi" as const, cost: shares.vapi, minutes },
+      { type: "transcriber" as const, cost: shares.stt, minutes, transcriber: TRANSCRIBER },
+      { type: "model" as const, cost: shares.llm, ...MODEL },
+      { type: "voice" as const, cost: shares.tts, ...VOICE },
+      { type: "vapi" as const, cost: shares.vapi, minutes, subType: "normal" as const },
     ],
   };
 }
+
+/** What worked in every call, and how much of it was used. */
+const TRANSCRIBER = { provider: "deepgram", model: "nova-3" };
+const MODEL = { model: { provider: "openai", model: "gpt-4o" }, promptTokens: 900, completionTokens: 140 };
+const VOICE = { voice: { provider: "cartesia", voiceId: "robin" }, characters: 420 };
 
 function round(amount: number): number {
   return Math.round(amount * 10_000) / 10_000;

@@ -20,7 +20,8 @@ interface Track {
   next: number;
   /** Lines in use. */
   lines: number;
-  lastTurn: number;
+  /** When it last had one, or began to want one. */
+  lastLine: number;
 }
 
 /** Asking waits for the clock to move on: a server that answers at its own pace cannot be waited for before. */
@@ -31,7 +32,7 @@ const PATIENCE = HOUR;
 
 export function createDialler(world: World, calls: CallLife, whenThrough: (campaign: Campaign) => void): Dialler {
   const { timeline, concurrency } = world;
-  const tracks = new Map<Campaign, Track>();
+  const tracks = new WeakMap<Campaign, Track>();
   const turns: Campaign[] = [];
   let lines = 0;
   let dispatching = false;
@@ -40,7 +41,7 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
     const known = tracks.get(campaign);
     if (known) return known;
     const first = campaign.rows.findIndex(({ state }) => state === "waiting");
-    const track = { next: first < 0 ? campaign.rows.length : first, lines: 0, lastTurn: timeline.now() };
+    const track = { next: first < 0 ? campaign.rows.length : first, lines: 0, lastLine: timeline.now() };
     tracks.set(campaign, track);
     return track;
   }
@@ -66,7 +67,8 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
       if (campaign === undefined || !isWaiting(campaign)) continue;
       turns.push(campaign);
       const track = trackOf(campaign);
-      const row = track.lines < campaign.settings.maxConcurrency ? campaign.rows[track.next] : undefined;
+      // Half a line is none.
+      const row = track.lines + 1 <= campaign.settings.maxConcurrency ? campaign.rows[track.next] : undefined;
       passed = row === undefined ? passed + 1 : 0;
       if (row !== undefined) take(campaign, track, row);
     }
@@ -76,7 +78,6 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
     lines++;
     track.lines++;
     track.next++;
-    track.lastTurn = timeline.now();
     if (isGated(world, campaign)) ask(campaign, row);
     else place(campaign, row);
   }
@@ -88,6 +89,7 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
   function ask(campaign: Campaign, row: Row): void {
     row.state = "asking";
     timeline.at(timeline.now() + BEFORE_ASKING, () => {
+      if (withdraws(campaign, row)) return;
       const answered = askServer(world, campaign, row).then((verdict) => {
         timeline.at(timeline.now(), () => goOn(campaign, row, verdict));
       });
@@ -96,22 +98,35 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
   }
 
   function goOn(campaign: Campaign, row: Row, verdict: Verdict): void {
-    if (campaign.status === "in-progress" && verdict === "eligible") {
+    if (withdraws(campaign, row)) return;
+    if (verdict === "eligible") {
       place(campaign, row);
       return;
     }
-    if (campaign.status === "in-progress" && verdict !== "eligible") {
-      row.state = verdict;
-      sendContact(world, campaign, row, `contact.${verdict}`);
-    } else {
-      row.state = "waiting";
-    }
+    row.state = verdict;
+    sendContact(world, campaign, row, `contact.${verdict}`);
     release(campaign);
   }
 
+  /** Whether a row that is being asked about must not be dialled any more. Its line is free then. */
+  function withdraws(campaign: Campaign, row: Row): boolean {
+    const stopped = campaign.status !== "in-progress";
+    if (stopped) row.state = "waiting";
+    else if (isLate(campaign)) leaveOut(campaign, row, "late");
+    else return false;
+    release(campaign);
+    return true;
+  }
+
+  function isLate({ schedule }: Campaign): boolean {
+    return schedule?.latestAt !== undefined && schedule.latestAt <= timeline.now();
+  }
+
   function release(campaign: Campaign): void {
+    const track = trackOf(campaign);
     lines--;
-    trackOf(campaign).lines--;
+    track.lines--;
+    track.lastLine = timeline.now();
     settle(campaign);
     dispatch();
   }
@@ -125,18 +140,22 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
   function giveUp(campaign: Campaign, state: "late" | "starved"): void {
     if (!isWaiting(campaign)) return;
     const track = trackOf(campaign);
-    for (const row of campaign.rows.slice(track.next)) {
-      row.state = state;
-      sendContact(world, campaign, row, state === "late" ? "contact.skipped" : "contact.failed");
-    }
+    for (const row of campaign.rows.slice(track.next)) leaveOut(campaign, row, state);
     track.next = campaign.rows.length;
     settle(campaign);
   }
 
+  function leaveOut(campaign: Campaign, row: Row, state: "late" | "starved"): void {
+    row.state = state;
+    sendContact(world, campaign, row, state === "late" ? "contact.skipped" : "contact.failed");
+  }
+
   function watch(campaign: Campaign): void {
-    timeline.at(trackOf(campaign).lastTurn + PATIENCE, () => {
+    const track = trackOf(campaign);
+    timeline.at(track.lastLine + PATIENCE, () => {
       if (!isWaiting(campaign)) return;
-      if (timeline.now() - trackOf(campaign).lastTurn < PATIENCE) watch(campaign);
+      if (track.lines > 0) track.lastLine = timeline.now();
+      if (timeline.now() - track.lastLine < PATIENCE) watch(campaign);
       else giveUp(campaign, "starved");
     });
   }
@@ -145,8 +164,8 @@ export function createDialler(world: World, calls: CallLife, whenThrough: (campa
     release,
     begin(campaign) {
       const latestAt = campaign.schedule?.latestAt;
-      trackOf(campaign).lastTurn = timeline.now();
-      if (latestAt !== undefined && latestAt <= timeline.now()) giveUp(campaign, "late");
+      trackOf(campaign).lastLine = timeline.now();
+      if (isLate(campaign)) giveUp(campaign, "late");
       else if (latestAt !== undefined) timeline.at(latestAt, () => giveUp(campaign, "late"));
       watch(campaign);
       turns.push(campaign);

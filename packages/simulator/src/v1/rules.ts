@@ -67,7 +67,7 @@ function customersProblems(path: string, customers: readonly Customer[]): string
 }
 
 function customerProblems(path: string, { number, sipUri, numberE164CheckEnabled }: Customer): string[] {
-  if (number === undefined) return sipUri === undefined ? [`${path}.number must be given when sipUri is not`] : [];
+  if (number === undefined) return sipUri ? [] : [`${path}.number must be given when sipUri is not`];
   if (numberE164CheckEnabled === false || E164.test(number)) return [];
   return [`${path}.number must be in the E.164 format`];
 }

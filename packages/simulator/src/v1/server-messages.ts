@@ -35,7 +35,8 @@ export function callServer({ customer, campaign }: Call): Pick<Overrides, "serve
 }
 
 function toHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const toText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toText(value)]));
 }
 
 function toBackoff({ type, maxRetries, baseDelaySeconds }: NonNullable<Server["backoffPlan"]>) {

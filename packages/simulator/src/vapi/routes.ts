@@ -1,5 +1,5 @@
 import type { Query } from "../query.ts";
-import { found, type Route, type Setting, type Simulation } from "../simulation.ts";
+import { type Answer, found, type Route, type Setting, type Simulation } from "../simulation.ts";
 import { type Life, startLife } from "../v1/life.ts";
 import { selectCalls, selectCampaigns, shown } from "../v1/listing.ts";
 import { toRefusal } from "../v1/refusal.ts";
@@ -17,7 +17,8 @@ export function simulateVapi(setting: Setting, { campaignsV2 }: { readonly campa
   const life = startLife(setting, { provider: "vapi", cast: vapiCast(setting.history.oddities), show: toVapiCall });
   const second = secondGeneration(life);
   return {
-    routes: { ...firstGeneration(life), ...(campaignsV2 ? second : refused(second)) },
+    routes: { ...firstGeneration(life), ...second },
+    ...(!campaignsV2 && { closed: refused(second) }),
     invalidBodyStatus: 400,
     unknownProperties: "refused",
     refusal: toRefusal,
@@ -63,7 +64,7 @@ function secondGeneration({ organisation, operations }: Life): Record<string, Ro
 }
 
 /** What the gate says to an organisation that was not given the second generation, whatever it asks for. */
-function refused(routes: Record<string, Route>): Record<string, Route> {
+function refused(routes: Record<string, Route>): Record<string, Answer> {
   const answer = { status: 403, refusal: "Campaigns V2 is not enabled for your organization" };
-  return Object.fromEntries(Object.keys(routes).map((name) => [name, () => answer]));
+  return Object.fromEntries(Object.keys(routes).map((name) => [name, answer]));
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../contract.ts";
 import { anything, type Check, checkFields, FieldError, needed, number, oneOf, shareOfOne, text } from "../fields.ts";
 import type { WebhookOptions } from "../webhooks.ts";
 import type { ProviderId } from "../words.ts";
@@ -25,12 +26,11 @@ export function checkWebhooks(options: WebhookOptions, provider: ProviderId): vo
   }
   if (authentication === undefined) return;
   if (provider === "revox") throw new FieldError("webhooks.authentication", "Revox signs nothing");
-  const { kind } = authentication;
-  const fields = AUTHENTICATION[kind];
-  if (fields === undefined) {
+  const isKnown = isRecord(authentication) && Object.hasOwn(AUTHENTICATION, authentication.kind);
+  if (!isKnown) {
     throw new FieldError("webhooks.authentication.kind", `must be one of ${Object.keys(AUTHENTICATION).join(", ")}`);
   }
-  checkFields(authentication, "webhooks.authentication", { kind: anything, ...fields });
+  checkFields(authentication, "webhooks.authentication", { kind: anything, ...AUTHENTICATION[authentication.kind] });
 }
 
 const address: Check = (value) =>
