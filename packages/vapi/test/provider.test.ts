@@ -10,7 +10,7 @@ import {
 import { type Simulator, startSimulator } from "@trunkline/simulator";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { collect, thrownBy } from "../../../test-support/collect.ts";
-import { playBack, silence } from "../../../test-support/recordings.ts";
+import { odd, playBack, silence } from "../../../test-support/recordings.ts";
 import { createVapiClient } from "../src/client.ts";
 import { createVapi, type VapiCall, type VapiListCampaignsOptions, type VapiOptions } from "../src/index.ts";
 import { toRowStatus } from "../src/v1/end-reasons.ts";
@@ -313,6 +313,19 @@ describe("rows of v1", () => {
     expect(rows.map(({ contact }) => contact.externalId)).toEqual(
       dialPlan.flatMap(({ customers }) => customers.map(({ externalId }) => externalId)),
     );
+  });
+
+  it.each([
+    [{ customers: null }, "customers"],
+    [{ customers: "12" }, "customers"],
+    [{ customers: undefined, dialPlan: [{ phoneNumberId: "p1" }] }, "dialPlan[].customers"],
+    [{ customers: undefined, dialPlan: [null] }, "dialPlan[].customers"],
+  ])("are not taken for none when their list cannot be read: %o", async (changes, path) => {
+    const { id } = at(await collect(vapi.listCampaigns()), 0);
+    const raw = await readCampaign(simulator, id);
+    const fetch = playBack([`GET /campaign/${id}`, Response.json(odd(raw, changes))]);
+    const reader = connect(simulator, { campaignsApi: "v1", fetch });
+    expect(await thrownBy(() => collect(reader.listRows({ campaignId: id })))).toMatchObject({ code: "mapping", path });
   });
 
   it("have the status that their own call gives them, and hold it", async () => {

@@ -8,6 +8,7 @@ import {
   type ListCampaignsOptions,
   type Listing,
   type ListOptions,
+  MappingError,
   type Row,
 } from "@trunkline/core";
 import {
@@ -82,6 +83,16 @@ export interface V1Reads<C, P, K> {
 
 const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
 
+/** Throws a `MappingError` unless all lists of customers are there: one that is not must not pass for an empty one. */
+function mustListCustomers({ customers, dialPlan }: V1Campaign, reading: Reading): void {
+  if (!Array.isArray(customers) && !Array.isArray(dialPlan)) {
+    throw new MappingError("holds no list of customers, and no dial plan", { ...reading, path: "customers" });
+  }
+  if (Array.isArray(dialPlan) && !dialPlan.every((entry) => Array.isArray(entry?.customers))) {
+    throw new MappingError("is no list", { ...reading, path: "dialPlan[].customers" });
+  }
+}
+
 /** The contract's reading half over a first-generation API. */
 export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K extends V1Call>(
   source: V1Source<C, K>,
@@ -102,6 +113,7 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
 
   async function readRows(id: string, asking: Asking): Promise<Row<P>[]> {
     const { raw, campaign, reading, calls } = await findCalls(id, asking);
+    mustListCustomers(raw, reading);
     const listing = listCampaignCalls(source, { ...signalled(asking.signal), campaignId: id }, async () => calls);
     const attempts = await collect(listing);
     const customers = customersOf(raw, reading);
