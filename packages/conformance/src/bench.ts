@@ -1,8 +1,11 @@
 import type { CallAttempt, Campaign, CampaignProvider, Observation, Row } from "@trunkline/core";
 import { collect } from "./asking.ts";
 import type { Exchange, Situation, TrueCampaign } from "./exchange.ts";
+import { assertUsual } from "./situation.ts";
 import type { Connection, Subject } from "./subject.ts";
 import { createWire, type Wire } from "./wire.ts";
+
+const TWO_HOURS_MS = 7_200_000;
 
 /** What exchanges hold at the beginning, by name. */
 const SITUATIONS = {
@@ -69,6 +72,7 @@ export function createBench(subject: Subject): Bench {
     survey: (situation) =>
       remember(surveys, situation, async () => {
         const exchange = await bench.shared(situation);
+        if (situation === "usual") assertUsual(exchange);
         return readAll(exchange, bench.connect(exchange));
       }),
     connect(exchange, changes = {}) {
@@ -121,4 +125,15 @@ export function largestOf({ campaigns }: Exchange): TrueCampaign {
   const [first, ...others] = campaigns;
   if (first === undefined) throw new Error("The exchange has no campaign");
   return others.reduce((largest, other) => (other.rows.length > largest.rows.length ? other : largest), first);
+}
+
+/** A campaign that goes on ringing if nobody stops it: seen in an exchange that is left alone. */
+export async function findRinging(bench: Bench, exchange: Exchange): Promise<TrueCampaign> {
+  const control = await bench.fresh("usual");
+  const mark = control.rings.length;
+  await control.advance(TWO_HOURS_MS);
+  const ringing = new Set(control.rings.slice(mark).map(({ campaignId }) => campaignId));
+  const campaign = exchange.campaigns.find(({ id }) => ringing.has(id));
+  if (campaign === undefined) throw new Error("No campaign of the exchange's rings anybody");
+  return campaign;
 }

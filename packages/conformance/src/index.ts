@@ -13,4 +13,5 @@ export {
   type TrueRow,
 } from "./exchange.ts";
 export { type JudgeOptions, judge, openSession, type Session, type Verdict } from "./judge.ts";
+export { brokenProperties } from "./model-shape.ts";
 export type { Connection, Subject } from "./subject.ts";

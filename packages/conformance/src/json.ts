@@ -19,6 +19,15 @@ export function holdsNumber(document: unknown, wanted: number): boolean {
   return false;
 }
 
+/** Whether a moment stands somewhere in a document, in whatever notation. */
+export function holdsMoment(document: unknown, moment: string): boolean {
+  const wanted = Date.parse(moment);
+  for (const value of valuesIn(document)) {
+    if (value === wanted || (typeof value === "string" && Date.parse(value) === wanted)) return true;
+  }
+  return false;
+}
+
 /** Freezes a value, and all inside it. */
 export function deepFreeze(value: unknown): void {
   for (const inner of valuesIn(value)) if (typeof inner === "object") Object.freeze(inner);

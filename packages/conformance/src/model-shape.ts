@@ -125,7 +125,7 @@ const ATTEMPT: Readonly<Record<keyof CallAttempt, Rule>> = {
   status: either(...ATTEMPT_STATUSES),
 };
 
-/** Properties of a model that are not as its type says; none when all is well. */
+/** Properties of a model that are not as its type says, those of a row's attempts included; none when all is well. */
 export function brokenProperties(model: Campaign | Row | CallAttempt): string[] {
   if ("position" in model) {
     return [...brokenBy(model, ROW), ...(model.attempts ?? []).flatMap((attempt) => brokenProperties(attempt))];

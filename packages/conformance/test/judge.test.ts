@@ -38,6 +38,32 @@ describe("a verdict", () => {
   });
 });
 
+describe("an exchange", () => {
+  it("that lacks what clauses are about makes them fail", async () => {
+    const small: Subject = {
+      ...everything,
+      exchange: (situation) => everything.exchange({ ...situation, campaigns: 3 }),
+    };
+    const silent: Subject = {
+      ...everything,
+      async exchange(situation) {
+        const exchange = await everything.exchange(situation);
+        const campaigns = exchange.campaigns.map((campaign) => ({
+          ...campaign,
+          rows: campaign.rows.filter(({ attempts }) => attempts.every(({ over }) => over)),
+        }));
+        return { ...exchange, campaigns, now: () => exchange.now() };
+      },
+    };
+    for (const subject of [small, silent]) {
+      expect(await verdictOn(subject, NEWEST_FIRST)).toMatchObject({
+        outcome: "failed",
+        error: { message: expect.stringContaining("the exchange has") },
+      });
+    }
+  });
+});
+
 describe("a skip", () => {
   it("with its sentence stands for a clause that does not hold", async () => {
     const subject = { ...disorderly, skip: { [NEWEST_FIRST]: REASON } };

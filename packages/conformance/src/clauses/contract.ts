@@ -38,6 +38,16 @@ export const CONTRACT = {
     }
   },
 
+  async "nothing is asked twice for one answer"(bench) {
+    const exchange = await bench.shared("usual");
+    for (const { operation, ask } of [...questions(exchange), ...vainQuestions(exchange)]) {
+      const { provider, wire } = bench.connect(exchange);
+      await ask(provider).catch(() => undefined);
+      const urls = wire.requests.map(({ method, url }) => `${method} ${url}`);
+      assert.deepEqual(urls, [...new Set(urls)], operation);
+    }
+  },
+
   async "it goes by the name that it is given"(bench) {
     const exchange = await bench.shared("usual");
     const { provider } = bench.connect(exchange, { id: "another" });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { isOver, isProviderError, mayStillDial, type RowStatus } from "@trunkline/core";
+import { isOver, isProviderError, mayStillDial, type Observation } from "@trunkline/core";
 import { collectUntilError } from "../asking.ts";
 import type { Bench, Connected } from "../bench.ts";
 import { type Drift, type Property, propertiesIn } from "../drifting.ts";
 import type { Exchange } from "../exchange.ts";
+import { isFinished } from "../honest.ts";
 import { brokenProperties } from "../model-shape.ts";
 import { type Model, type Question, questions } from "../questions.ts";
 import { type Answers, MOST_REQUESTS, remembering, replayDrifted } from "../replay.ts";
@@ -12,7 +13,6 @@ import type { Group } from "./group.ts";
 
 /** Deeper inside is what models carry and do not read. */
 const DEEPEST = 6;
-const FINISHED: readonly RowStatus[] = ["completed", "failed", "skipped", "cancelled"];
 
 /** Answers in which one property, whichever it is, is not what the contract says. Read safely, or refused as unreadable. */
 export const DRIFT = {
@@ -106,6 +106,9 @@ function assertSafe(
   for (const observation of observations) {
     assert.doesNotMatch(JSON.stringify(observation), /\d{7}|@|\s/, `${place}: personal data was reported`);
   }
+  // Who is there in the answer, and cannot be read, is not left out in silence.
+  const isWhole = error !== undefined || wentElsewhere || given.length >= clean.given.length;
+  assert.ok(isWhole || mayLeaveOut(clean.given, drift, observations), `${place}: some are lost`);
   const texts = wire.requests.map(({ text = "" }) => text);
   const before = new Map(clean.given.map((model) => [model.id, model]));
   for (const model of given) {
@@ -117,6 +120,16 @@ function assertSafe(
   }
 }
 
+/**
+ * Whether fewer may be given than before. With one word for every id they are all one; and without its calls, nobody of a
+ * campaign was rung. Calls in a form that cannot be read are at least reported.
+ */
+function mayLeaveOut([first]: readonly Model[], drift: Drift, observations: readonly Observation[]): boolean {
+  if (drift === "word") return true;
+  const isAttempt = first !== undefined && "answeredBy" in first;
+  return isAttempt && (drift !== "retyped" || observations.some(({ kind }) => kind === "wrong_type"));
+}
+
 /** What somebody might act on, to somebody's harm if it is not so. */
 function claims(model: Model, drift: Drift): readonly string[] {
   // That something is absent may be how a provider says no: then only an end is too much to conclude.
@@ -124,7 +137,7 @@ function claims(model: Model, drift: Drift): readonly string[] {
   const made: (readonly [string, boolean])[] = [];
   if ("position" in model) {
     made.push(["reached", isOdd && model.reached === true], ["missed", isOdd && model.reached === false]);
-    made.push(["finished", FINISHED.includes(model.status)]);
+    made.push(["finished", isFinished(model.status)]);
     made.push(["untried", isOdd && (model.attemptCount === 0 || model.status === "pending")]);
   } else if ("answeredBy" in model) {
     made.push(["ended", model.status === "ended"], ["answered by a person", isOdd && model.answeredBy === "human"]);

@@ -57,6 +57,32 @@ export const FILTERS = {
     await same(bench, { createdFrom: from, createdBefore: before, status, pageSize: 3 }, isWanted);
     const ids = idsOf(whole.slice(0, 12));
     await same(bench, { ids, status }, (campaign) => ids.includes(campaign.id) && campaign.status === status);
+    await same(bench, { ids, createdFrom: from, createdBefore: before }, ({ id, createdAt = "" }) => {
+      return ids.includes(id) && createdAt >= from && createdAt < before;
+    });
+  },
+
+  async "also where a listing goes on from a cursor"(bench) {
+    const whole = await readWhole(bench);
+    const { status = "unknown", createdAt: newest = "" } = whole[2] ?? {};
+    const { createdAt: oldest = "" } = whole.at(-3) ?? {};
+    const most = mostCommon(whole.map((campaign) => campaign.status));
+    const filters: readonly ListCampaignsOptions[] = [
+      { status: most },
+      { status: [most, status] },
+      { createdFrom: oldest, createdBefore: newest },
+      { updatedFrom: oldest },
+    ];
+    const { provider } = bench.connect(await bench.shared("usual"));
+    for (const filter of filters) {
+      const pages = await collect(provider.listCampaigns({ ...filter, pageSize: 2 }).pages());
+      for (const [index, { cursor }] of pages.entries()) {
+        if (cursor === undefined) continue;
+        const rest = idsOf(pages.slice(index + 1).flatMap(({ items }) => items));
+        const resumed = await collect(provider.listCampaigns({ ...filter, pageSize: 2, cursor }));
+        assert.deepEqual(idsOf(resumed), rest, `${JSON.stringify(filter)} from page ${index + 2}`);
+      }
+    }
   },
 
   async "a moment that is none is refused before anything is sent"(bench) {
@@ -76,6 +102,13 @@ async function readWhole(bench: Bench): Promise<readonly Campaign[]> {
   const { campaigns } = await bench.survey("usual");
   assert.ok(campaigns.length >= 10, "the exchange has fewer than ten campaigns");
   return campaigns;
+}
+
+function mostCommon<T>(values: readonly T[]): T {
+  const [first, ...others] = values;
+  assert.ok(first !== undefined, "the exchange has no campaign");
+  const times = (value: T) => values.filter((each) => each === value).length;
+  return others.reduce((most, value) => (times(value) > times(most) ? value : most), first);
 }
 
 async function same(bench: Bench, options: ListCampaignsOptions, isWanted: (campaign: Campaign) => boolean) {

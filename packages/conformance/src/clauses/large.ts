@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { collect, idsOf } from "../asking.ts";
 import { largestOf } from "../bench.ts";
+import { isFinished } from "../honest.ts";
 import type { Group } from "./group.ts";
 
 /** A campaign of ten thousand rows. */
@@ -28,6 +29,20 @@ export const LARGE = {
       rows.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
       truth.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
     );
+  },
+
+  async "the last row is read as the first is"(bench) {
+    const exchange = await bench.shared("large");
+    const { id: campaignId, rows: truth } = largestOf(exchange);
+    const { provider } = bench.connect(exchange);
+    for await (const row of provider.listRows({ campaignId, pageSize: 1_000 })) {
+      const attempts = truth[row.position]?.attempts ?? [];
+      if (row.attemptCount !== null) assert.equal(row.attemptCount, attempts.length, `row ${row.position}`);
+      const isLive = attempts.some(({ over }) => !over);
+      assert.ok(!isLive || !isFinished(row.status), `row ${row.position}: ${row.status}, and somebody is on the line`);
+      const isUntried = attempts.length === 0;
+      assert.ok(!isUntried || !["completed", "in_progress"].includes(row.status), `row ${row.position}: ${row.status}`);
+    }
   },
 
   async "every attempt comes once"(bench) {

@@ -9,8 +9,8 @@ import {
   supports,
 } from "@trunkline/core";
 import { at, collect, thrownBy } from "../asking.ts";
-import type { Bench } from "../bench.ts";
-import type { Exchange } from "../exchange.ts";
+import { findRinging } from "../bench.ts";
+import type { Exchange, FaultAction, TrueCampaign } from "../exchange.ts";
 import { strange } from "../questions.ts";
 import { assertTellsNobody } from "../secrets.ts";
 import type { Group } from "./group.ts";
@@ -26,8 +26,12 @@ export const OPERATIONS = {
     if (!supports(provider, "pauseCampaign")) return;
     const { id } = await findRinging(bench, exchange);
 
+    const before = exchange.campaigns;
     const paused = await provider.pauseCampaign({ id });
     assert.ok(paused.status === "paused" || paused.status === "pausing", `a paused campaign is ${paused.status}`);
+    const isLive = trueCampaign(exchange, id).rows.some(({ attempts }) => attempts.some(({ over }) => !over));
+    assert.ok(!isLive || paused.status === "pausing", "paused, and somebody is on the line");
+    assertOthersAsBefore(exchange, before, id);
     const underWay = attemptIds(exchange, id);
     const rung = await ringsDuring(exchange, id, 2 * HOUR_MS);
     // A call that was placed before may still ring.
@@ -40,8 +44,10 @@ export const OPERATIONS = {
     assert.equal((await provider.getCampaign({ id })).status, "paused");
 
     if (!supports(provider, "resumeCampaign")) return;
+    const held = exchange.campaigns;
     const resumed = await provider.resumeCampaign({ id });
     assert.equal(resumed.status, "running");
+    assertOthersAsBefore(exchange, held, id);
     assert.ok((await ringsDuring(exchange, id, 24 * HOUR_MS)).length > 0, "nobody was rung after it was resumed");
   },
 
@@ -51,7 +57,9 @@ export const OPERATIONS = {
     if (!supports(provider, "launchCampaign")) return;
     const { id } = await findBy(provider, "draft");
     assert.deepEqual(await ringsDuring(exchange, id, 2 * HOUR_MS), [], "a draft rang somebody");
+    const before = exchange.campaigns;
     const launched = await provider.launchCampaign({ id });
+    assertOthersAsBefore(exchange, before, id);
     assert.ok(["running", "completed"].includes(launched.status), `a launched campaign is ${launched.status}`);
     assert.ok((await ringsDuring(exchange, id, 24 * HOUR_MS)).length > 0, "nobody was rung");
   },
@@ -62,12 +70,14 @@ export const OPERATIONS = {
     if (!supports(provider, "updateCampaign")) return;
     const { id } = await findBy(provider, "running");
     const before = trueCampaign(exchange, id);
+    const all = exchange.campaigns;
     assert.equal((await provider.updateCampaign({ id, name: NEW_NAME })).name, NEW_NAME);
     const { name, ...after } = trueCampaign(exchange, id);
     assert.equal(name, NEW_NAME);
     const { name: _before, ...rest } = before;
     assert.deepEqual(after, rest, "more than the name changed");
     assert.equal((await provider.getCampaign({ id })).name, NEW_NAME);
+    assertOthersAsBefore(exchange, all, id);
   },
 
   async "what does not exist is not found, whatever shall be done with it"(bench) {
@@ -114,7 +124,40 @@ export const OPERATIONS = {
       });
     }
   },
+
+  async "a failure leaves a doubt too, and is not answered by doing it again"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { id } = exchange.campaigns[0] ?? { id: "" };
+    const { provider, wire } = bench.connect(exchange);
+    for (const { operation, act, rings } of acts(provider)) {
+      for (const fault of DOUBTFUL) {
+        await at(`${operation}, ${JSON.stringify(fault)}`, async () => {
+          const end = exchange.inject(fault);
+          const before = wire.requests.length;
+          const error = await thrownBy(() => act(id, { timeoutMs: TIMEOUT_MS })).finally(end);
+          assert.ok(isProviderError(error) && error.operation === operation, String(error));
+          assert.equal(error.delivery, "unknown");
+          const written = wire.requests.slice(before).filter(({ method }) => method !== "GET");
+          assert.ok(!rings || written.length <= 1, `sent ${written.length} times`);
+        });
+      }
+    }
+  },
 } as const satisfies Group;
+
+/** Nobody can say after these whether it was done. */
+const DOUBTFUL: readonly FaultAction[] = [
+  ...([500, 502, 503, 504] as const).map((status) => ({ fault: "status", status }) as const),
+  { fault: "reset" },
+  { fault: "late", milliseconds: 250 },
+];
+const TIMEOUT_MS = 60;
+
+/** Fails when something became of another campaign than the one that was meant. No time may have passed. */
+function assertOthersAsBefore(exchange: Exchange, before: readonly TrueCampaign[], id: string): void {
+  const others = (campaigns: readonly TrueCampaign[]) => campaigns.filter((campaign) => campaign.id !== id);
+  assert.deepEqual(others(exchange.campaigns), others(before), "something became of another campaign");
+}
 
 interface Act {
   readonly operation: OptionalOperation;
@@ -154,17 +197,6 @@ function acts(provider: CampaignProvider): readonly Act[] {
 async function findBy(provider: CampaignProvider, status: Campaign["status"]): Promise<Campaign> {
   const [campaign] = await collect(provider.listCampaigns({ status }));
   assert.ok(campaign !== undefined, `the exchange has no campaign that is ${status}`);
-  return campaign;
-}
-
-/** A campaign that goes on ringing if nobody stops it: seen in an exchange that is left alone. */
-async function findRinging(bench: Bench, exchange: Exchange) {
-  const control = await bench.fresh("usual");
-  const mark = control.rings.length;
-  await control.advance(2 * HOUR_MS);
-  const ringing = new Set(control.rings.slice(mark).map(({ campaignId }) => campaignId));
-  const campaign = exchange.campaigns.find(({ id }) => ringing.has(id));
-  assert.ok(campaign !== undefined, "no campaign of the exchange's rings anybody");
   return campaign;
 }
 

@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
-import { type Disposition, isOver, mayStillDial, type RowStatus } from "@trunkline/core";
-import type { Bench, SurveyedCampaign } from "../bench.ts";
-import type { TrueAttempt, TrueCampaign, TrueOutcome, TrueRow } from "../exchange.ts";
+import { type Disposition, isOver, mayStillDial, type Row, type RowStatus } from "@trunkline/core";
+import { attempts, rows, surveyed } from "../beside-truth.ts";
+import {
+  BUSINESS_OF,
+  DISPOSITIONS_OF,
+  FINISHED,
+  hasLive,
+  isFinished,
+  isPerson,
+  isTalking,
+  outcomesOf,
+  RUNG,
+  UNANSWERED,
+  UNRUNG,
+} from "../honest.ts";
 import type { Group } from "./group.ts";
-import { everyAttempt } from "./models.ts";
 
 /** What a model says of calls, against what really became of them. A doubt is said as a doubt. */
 export const SAFETY = {
@@ -12,7 +23,7 @@ export const SAFETY = {
       if (!isOver(campaign.status)) continue;
       assert.ok(!truth.mayDial, `${campaign.status}, and may dial (${campaign.providerStatus})`);
       // Hidden is not hung up: there the count of live calls has to say so.
-      const isTold = (campaign.progress?.live ?? 0) > 0;
+      const isTold = campaign.status === "archived" && (campaign.progress?.live ?? 0) > 0;
       assert.ok(!hasLive(truth) || isTold, `${campaign.status}, and somebody is on the line`);
     }
   },
@@ -21,7 +32,7 @@ export const SAFETY = {
     for (const { campaign, truth } of await surveyed(bench)) {
       if (mayStillDial(campaign.status)) continue;
       assert.ok(!truth.mayDial, `${campaign.status}, and may dial (${campaign.providerStatus})`);
-      const isTold = (campaign.progress?.live ?? 0) > 0;
+      const isTold = campaign.status === "archived" && (campaign.progress?.live ?? 0) > 0;
       assert.ok(!hasLive(truth) || isTold, `${campaign.status}, and somebody is on the line`);
     }
   },
@@ -33,9 +44,8 @@ export const SAFETY = {
   },
 
   async "no row is called finished while somebody is on the line"(bench) {
-    const finished: readonly RowStatus[] = ["completed", "failed", "skipped", "cancelled"];
     for (const { row, truth } of await rows(bench)) {
-      if (!finished.includes(row.status)) continue;
+      if (!isFinished(row.status)) continue;
       const isLive = truth.attempts.some(({ over }) => !over);
       assert.ok(!isLive, `${row.status}, and somebody is on the line (${row.providerStatus})`);
     }
@@ -68,6 +78,84 @@ export const SAFETY = {
         truth.attempts.every(({ over }) => over),
         "not reached, and somebody is on the line",
       );
+    }
+  },
+
+  async "nobody who picked up counts as a machine, or as nobody"(bench) {
+    for (const { attempt, truth } of await attempts(bench)) {
+      if (!isPerson(truth) || attempt.status !== "ended") continue;
+      assert.ok(
+        ["human", "unknown"].includes(attempt.answeredBy),
+        `${attempt.answeredBy}, and really ${truth.outcome}`,
+      );
+    }
+  },
+
+  async "why a dial ended does not say that nobody was rung who was"(bench) {
+    for (const { attempt, truth } of await attempts(bench)) {
+      if (attempt.status !== "ended" || truth.outcome === undefined) continue;
+      const { category } = attempt.end;
+      if (isPerson(truth)) assert.ok(!UNANSWERED.includes(category), `${truth.outcome} ended as ${category}`);
+      if (RUNG.includes(truth.outcome)) assert.ok(!UNRUNG.includes(category), `${truth.outcome} ended as ${category}`);
+    }
+  },
+
+  async "what came of it is what was said, above all that somebody wants no more calls"(bench) {
+    for (const { row, truth } of await rows(bench)) {
+      if (row.outcome === undefined || row.outcome === "unknown") continue;
+      const said = truth.attempts.flatMap(({ outcome }) => (outcome === undefined ? [] : (BUSINESS_OF[outcome] ?? [])));
+      assert.ok(said.includes(row.outcome), `${row.outcome}, and really ${outcomesOf(truth)}`);
+    }
+  },
+
+  async "what is over is not called under way"(bench) {
+    for (const { campaign, truth } of await surveyed(bench)) {
+      const isBusy = campaign.status === "running" || campaign.status === "scheduled";
+      assert.ok(!isBusy || truth.mayDial || hasLive(truth), `${campaign.status}, and nothing more comes of it`);
+    }
+    for (const { row, truth } of await rows(bench)) {
+      const isLive = truth.attempts.some(({ over }) => !over);
+      assert.ok(row.status !== "in_progress" || isLive, "a row is in progress, and nobody is on the line");
+    }
+    for (const { attempt, truth } of await attempts(bench)) {
+      assert.ok(!truth.over || !isTalking(attempt.status), `${attempt.status}, and really over`);
+    }
+  },
+
+  async "no campaign is called completed that left anybody out"(bench) {
+    const leftOut: readonly RowStatus[] = ["pending", "queued", "awaiting_retry", "cancelled"];
+    for (const { campaign, rows } of await surveyed(bench)) {
+      if (campaign.status !== "completed") continue;
+      const left = rows.filter(({ status }) => leftOut.includes(status)).length;
+      assert.equal(left, 0, `completed, and ${left} rows never came to an end`);
+    }
+  },
+
+  async "what is known is told"(bench) {
+    const { capabilities } = (await bench.survey("usual")).provider;
+    const known = await rows(bench);
+    const tells = (what: string, isTold: (row: Row) => boolean) =>
+      assert.ok(
+        known.some(({ row }) => isTold(row)),
+        `no row is ever ${what}`,
+      );
+    for (const status of ["pending", "in_progress", "completed"] as const)
+      tells(status, (row) => row.status === status);
+    tells("not reached", ({ reached }) => reached === false);
+    tells("counted as tried", ({ attemptCount }) => (attemptCount ?? 0) > 0);
+    if (capabilities.attempts.answeredBy === "provider") tells("reached", ({ reached }) => reached === true);
+  },
+
+  async "a row was reached if one of its attempts says so"(bench) {
+    for (const { row } of await rows(bench)) {
+      const isReached = (row.attempts ?? []).some(({ answeredBy }) => answeredBy === "human");
+      if (isReached) assert.equal(row.reached, true);
+    }
+  },
+
+  async "a campaign that starts by itself says when"(bench) {
+    for (const { campaign } of await surveyed(bench)) {
+      if (campaign.status === "scheduled") assert.ok(campaign.schedule?.earliestAt !== undefined, campaign.id);
     }
   },
 
@@ -123,6 +211,19 @@ export const SAFETY = {
     }
   },
 
+  async "as many rows are counted as finished as are listed"(bench) {
+    for (const { campaign, rows } of await surveyed(bench)) {
+      const counts = campaign.progress?.rows ?? {};
+      // Who has a status that nobody knows may be counted under any.
+      if (rows.some(({ status }) => status === "unknown")) continue;
+      const listed = rows.filter(({ status }) => isFinished(status)).length;
+      const counted = FINISHED.flatMap((status) => counts[status] ?? []);
+      // Providers differ in what they call completed, failed or skipped, not in whether it is over.
+      const sum = counted.reduce((all, each) => all + each, 0);
+      if (counted.length > 0) assert.equal(sum, listed, `${campaign.id}: ${sum} finished, and ${listed} listed`);
+    }
+  },
+
   async "every attempt of a row is counted, and told oldest first"(bench) {
     for (const { row, truth } of await rows(bench)) {
       const ids = truth.attempts.map(({ id }) => id);
@@ -138,82 +239,3 @@ export const SAFETY = {
     }
   },
 } as const satisfies Group;
-
-/** What may be said of each way in which a dial can turn out; `unknown` always may. */
-const DISPOSITIONS_OF: Readonly<Record<TrueOutcome, readonly Disposition[]>> = {
-  interested: ["answered"],
-  not_interested: ["answered"],
-  completed: ["answered"],
-  callback: ["answered"],
-  new_number: ["answered"],
-  do_not_contact: ["answered"],
-  transfer: ["answered"],
-  cut_off: ["answered", "failed"],
-  voicemail: ["voicemail"],
-  ivr: ["answered"],
-  screening: ["answered"],
-  no_answer: ["no_answer"],
-  busy: ["busy"],
-  unreachable: ["unreachable", "failed"],
-  invalid_number: ["invalid_number", "failed"],
-  not_dialled: ["not_dialled", "blocked", "cancelled", "failed"],
-};
-
-const PERSONS: readonly (TrueOutcome | undefined)[] = [
-  "interested",
-  "not_interested",
-  "completed",
-  "callback",
-  "new_number",
-  "do_not_contact",
-  "transfer",
-  "cut_off",
-];
-
-function isPerson({ outcome }: TrueAttempt): boolean {
-  return PERSONS.includes(outcome);
-}
-
-function outcomesOf(row: TrueRow): string {
-  return row.attempts.map(({ outcome = "on the line" }) => outcome).join(", ") || "nobody was rung";
-}
-
-function hasLive(truth: TrueCampaign): boolean {
-  return truth.rows.some((row) => row.attempts.some(({ over }) => !over));
-}
-
-/** Campaigns that really exist, as read and as they are. */
-async function surveyed(bench: Bench) {
-  const known = (await bench.survey("usual")).surveyed.flatMap(withTruth);
-  assert.ok(known.length > 0, "the exchange knows none of the campaigns");
-  return known;
-}
-
-function withTruth({ truth, ...rest }: SurveyedCampaign) {
-  return truth === undefined ? [] : [{ ...rest, truth }];
-}
-
-async function rows(bench: Bench) {
-  const known = (await surveyed(bench)).flatMap((campaign) =>
-    campaign.rows.flatMap((row) => {
-      const truth = campaign.truth.rows[row.position];
-      return truth === undefined ? [] : [{ row, truth }];
-    }),
-  );
-  assert.ok(known.length > 0, "the exchange knows none of the rows");
-  return known;
-}
-
-async function attempts(bench: Bench) {
-  const truths = new Map(
-    (await surveyed(bench)).flatMap(({ truth }) =>
-      truth.rows.flatMap((row) => row.attempts.map((attempt) => [attempt.id, attempt] as const)),
-    ),
-  );
-  const known = everyAttempt(await bench.survey("usual")).flatMap((attempt) => {
-    const truth = truths.get(attempt.id);
-    return truth === undefined ? [] : [{ attempt, truth }];
-  });
-  assert.ok(known.length > 0, "the exchange knows none of the attempts");
-  return known;
-}

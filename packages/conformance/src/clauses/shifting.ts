@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { collect, idsOf } from "../asking.ts";
-import type { Bench } from "../bench.ts";
+import { collect, firstOf, idsOf } from "../asking.ts";
+import { type Bench, findRinging } from "../bench.ts";
 import type { Group } from "./group.ts";
 
-/** Listings of campaigns that change while they are read. */
+const HOUR_MS = 3_600_000;
+
+/** What changes while it is read, and between one reading and the next. */
 export const SHIFTING = {
   async "nothing comes twice while campaigns come up and go"(bench) {
     for (const by of ["insertion", "removal"] as const) {
@@ -26,6 +28,34 @@ export const SHIFTING = {
       given.filter((id) => stayed.includes(id)),
       stayed,
     );
+  },
+
+  async "what has happened meanwhile is read as it is now"(bench) {
+    const exchange = await bench.fresh("usual");
+    const { id } = await findRinging(bench, exchange);
+    const { provider } = bench.connect(exchange);
+    const read = async () => ({
+      campaigns: await collect(provider.listCampaigns()),
+      campaign: await provider.getCampaign({ id }),
+      rows: await collect(provider.listRows({ campaignId: id })),
+      attempts: await collect(provider.listAttempts({ campaignId: id })),
+    });
+    const before = await read();
+    const first =
+      before.attempts.find(({ status }) => status !== "ended") ?? firstOf(before.attempts, "attempt that ringing made");
+    await provider.getAttempt({ id: first.id });
+    await exchange.advance(2 * HOUR_MS);
+    const after = await read();
+    // Another adapter has nothing to remember.
+    const another = bench.connect(exchange).provider;
+    assert.deepEqual(after.campaigns, await collect(another.listCampaigns()));
+    assert.deepEqual(after.campaign, await another.getCampaign({ id }));
+    assert.deepEqual(after.rows, await collect(another.listRows({ campaignId: id })));
+    assert.deepEqual(after.attempts, await collect(another.listAttempts({ campaignId: id })));
+    assert.deepEqual(await provider.getAttempt({ id: first.id }), await another.getAttempt({ id: first.id }));
+    const made = exchange.campaigns.find((campaign) => campaign.id === id)?.rows.flatMap((row) => row.attempts) ?? [];
+    assert.notDeepEqual(after.attempts, before.attempts, "nothing happened meanwhile");
+    assert.deepEqual(idsOf(after.attempts).sort(), idsOf(made).sort());
   },
 } as const satisfies Group;
 

@@ -54,7 +54,10 @@ export const WORDS = {
 
   async "what is reported holds no number, no address and no sentence"(bench) {
     const { observations, provider } = await bench.survey("usual");
+    const { apiKey } = await bench.shared("usual");
+    assert.ok(observations.length > 0, "nothing was reported");
     for (const observation of observations) {
+      assert.ok(!JSON.stringify(observation).includes(apiKey), "the key was reported");
       assert.equal(observation.provider, provider.id);
       assert.doesNotMatch(JSON.stringify(observation), /\d{7}|@|\s/);
     }

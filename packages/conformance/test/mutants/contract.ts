@@ -85,6 +85,17 @@ export const CONTRACT: readonly Mutant[] = [
     })),
     "listings: page by page and one by one give the same",
   ],
+  [
+    "asks everything twice, to be sure",
+    broken(({ getCampaign, getAttempt }) => ({
+      async getCampaign(options) {
+        await getCampaign(options);
+        return getCampaign(options);
+      },
+      getAttempt: (options) => getAttempt(options).catch(() => getAttempt(options)),
+    })),
+    "contract: nothing is asked twice for one answer",
+  ],
 ];
 
 /** A campaign that is not there. */

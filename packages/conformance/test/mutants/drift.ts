@@ -1,4 +1,5 @@
-import { broken, eachCampaign, eachRow } from "../support/broken.ts";
+import { isProviderError } from "@trunkline/core";
+import { broken, eachCampaign, eachRow, toListing } from "../support/broken.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** Adapters that trust an answer. */
@@ -21,6 +22,22 @@ export const DRIFT: readonly Mutant[] = [
     broken((whole) => eachRow(whole, (row) => (row.status === "unknown" ? { ...row, status: "completed" } : row))),
     "drift: another type, wherever it comes, is no end and no answer",
     "drift: a word that is new, wherever it comes, is no end and no answer",
+  ],
+  [
+    "leaves out whom it cannot read",
+    broken(({ listRows }) => ({
+      listRows: (options) =>
+        toListing(async function* () {
+          try {
+            yield* listRows(options).pages();
+          } catch (error) {
+            if (!isProviderError(error) || error.code !== "mapping") throw error;
+          }
+        }),
+    })),
+    "drift: another type, wherever it comes, is no end and no answer",
+    "drift: a null, wherever it comes, is no end",
+    "drift: what is missing, wherever it does, is no end",
   ],
 ];
 

@@ -49,4 +49,21 @@ export const FILTERS: readonly Mutant[] = [
     })),
     "filters: by id, each once, without those that do not exist",
   ],
+  [
+    "forgets what is wanted when it goes on",
+    broken(({ listCampaigns }) => ({
+      listCampaigns({ cursor, pageSize = 50, signal, ...filter } = {}) {
+        if (cursor === undefined) return listCampaigns({ ...filter, pageSize });
+        return listCampaigns({ cursor, pageSize });
+      },
+    })),
+    "filters: also where a listing goes on from a cursor",
+  ],
+  [
+    "looks at ids, and then at nothing else",
+    broken(({ listCampaigns }) => ({
+      listCampaigns: ({ ids, ...options } = {}) => listCampaigns(ids === undefined ? options : { ids }),
+    })),
+    "filters: by several things at once, over pages",
+  ],
 ];

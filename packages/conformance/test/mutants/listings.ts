@@ -1,6 +1,6 @@
 import type { Row } from "@trunkline/core";
 import { collect } from "../../../../test-support/collect.ts";
-import { broken, deaf, eachPage, toListing } from "../support/broken.ts";
+import { broken, deaf, eachPage, eachRow, toListing } from "../support/broken.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** Adapters that list wrongly. */
@@ -166,4 +166,38 @@ export const LISTINGS: readonly Mutant[] = [
     }),
     "shifting: nothing is missed that was there all the while, when campaigns come up",
   ],
+  [
+    "reads what is on later pages otherwise",
+    broken(({ listRows }) => ({
+      listRows: (options) =>
+        eachPage(listRows(options), (page, index) =>
+          index === 0 ? page : { ...page, items: page.items.map(finished) },
+        ),
+    })),
+    "listings: one page, many pages and pages that fill exactly hold the same",
+    "resuming: a listing goes on from each cursor with exactly the rest",
+  ],
+  [
+    "remembers what it has read for as long as it lives",
+    broken(({ getCampaign }) => {
+      const known = new Map<string, ReturnType<typeof getCampaign>>();
+      return {
+        getCampaign(options) {
+          const campaign = known.get(options.id) ?? getCampaign(options);
+          known.set(options.id, campaign);
+          return campaign;
+        },
+      };
+    }),
+    "shifting: what has happened meanwhile is read as it is now",
+  ],
+  [
+    "loses heart in the middle of a large campaign",
+    broken((whole) => eachRow(whole, (row) => (row.position >= 5_000 ? finished(row) : row))),
+    "large: the last row is read as the first is",
+  ],
 ];
+
+function finished(row: Row): Row {
+  return { ...row, status: "completed", reached: false };
+}

@@ -172,4 +172,47 @@ export const MODELS: readonly Mutant[] = [
     ),
     "models: talk time is from answered to ended",
   ],
+  [
+    "tells moments of calls in its own time zone",
+    broken((whole) =>
+      eachAttempt(whole, (attempt) => ({
+        ...attempt,
+        ...(attempt.startedAt && { startedAt: new Date(Date.parse(attempt.startedAt) + 3_600_000).toISOString() }),
+      })),
+    ),
+    "models: what a model tells stands in the answer that it was read from",
+  ],
+  [
+    "gives people the variables of those before them",
+    broken((whole) => {
+      let before: Row["variables"] | undefined;
+      return eachRow(whole, (row) => {
+        const variables = before ?? row.variables;
+        before = row.variables;
+        return { ...row, variables };
+      });
+    }),
+    "models: what a model tells stands in the answer that it was read from",
+  ],
+  [
+    "says of a campaign by itself that the line is quiet",
+    broken(({ getCampaign }) => ({
+      async getCampaign(options) {
+        const campaign = await getCampaign(options);
+        return { ...campaign, progress: { rows: {}, ...campaign.progress, live: 0 } };
+      },
+    })),
+    "models: a campaign is the same by itself as in the list",
+  ],
+  [
+    "says of a call by itself that it has ended",
+    broken(({ getAttempt }) => ({
+      async getAttempt(options) {
+        const attempt = await getAttempt(options);
+        if (attempt.status === "ended") return attempt;
+        return { ...attempt, status: "ended", disposition: "no_answer", end: { category: "no_answer", by: "callee" } };
+      },
+    })),
+    "models: an attempt is the same by itself as in the list",
+  ],
 ];

@@ -1,3 +1,4 @@
+import { isProviderError } from "@trunkline/core";
 import { broken } from "../support/broken.ts";
 import { EXAMPLE } from "./contract.ts";
 import type { Mutant } from "./mutant.ts";
@@ -61,5 +62,44 @@ export const OPERATIONS: readonly Mutant[] = [
     "pauses what nobody wants to pause any more",
     broken(({ pauseCampaign }) => ({ pauseCampaign: ({ id }) => pauseCampaign({ id }) })),
     "operations: what is given up beforehand is not done",
+  ],
+  [
+    "says that a campaign is paused while somebody is on the line",
+    broken(({ pauseCampaign }) => ({
+      pauseCampaign: async (options) => ({ ...(await pauseCampaign(options)), status: "paused" }),
+    })),
+    "operations: a paused campaign rings nobody, and a resumed one goes on",
+  ],
+  [
+    "pauses whatever it finds",
+    broken(({ pauseCampaign, listCampaigns }) => ({
+      async pauseCampaign(options) {
+        for await (const { id } of listCampaigns())
+          if (id !== options.id) await pauseCampaign({ id }).catch(() => undefined);
+        return pauseCampaign(options);
+      },
+    })),
+    "operations: a paused campaign rings nobody, and a resumed one goes on",
+  ],
+  [
+    "sets going what nobody asked for",
+    broken(({ launchCampaign, listCampaigns, resumeCampaign }) => ({
+      async launchCampaign(options) {
+        for await (const { id } of listCampaigns({ status: "paused" })) await resumeCampaign({ id });
+        return launchCampaign(options);
+      },
+    })),
+    "operations: a draft rings nobody until it is launched",
+  ],
+  [
+    "resumes again when the gateway fails",
+    broken(({ resumeCampaign }) => ({
+      resumeCampaign: (options) =>
+        resumeCampaign(options).catch((error: unknown) => {
+          if (isProviderError(error) && error.code === "api" && error.kind === "server") return resumeCampaign(options);
+          throw error;
+        }),
+    })),
+    "operations: a failure leaves a doubt too, and is not answered by doing it again",
   ],
 ];

@@ -1,5 +1,5 @@
-import type { CallAttempt, Campaign } from "@trunkline/core";
-import { broken, eachAttempt, eachCampaign, eachRow } from "../support/broken.ts";
+import type { CallAttempt, Campaign, Disposition, EndCategory } from "@trunkline/core";
+import { broken, eachAttempt, eachCampaign, eachRow, type Whole } from "../support/broken.ts";
 import type { Mutant } from "./mutant.ts";
 
 const ended = (attempt: CallAttempt): CallAttempt =>
@@ -9,6 +9,13 @@ const ended = (attempt: CallAttempt): CallAttempt =>
 const called = (status: Campaign["status"], instead: Campaign["status"]) =>
   broken((whole) =>
     eachCampaign(whole, (campaign) => (campaign.status === status ? { ...campaign, status: instead } : campaign)),
+  );
+
+const eachEnd = (whole: Whole, disposition: Disposition, category: EndCategory) =>
+  eachAttempt(whole, (attempt) =>
+    attempt.status === "ended" && attempt.disposition === disposition
+      ? { ...attempt, end: { ...attempt.end, category } }
+      : attempt,
   );
 
 /** Adapters that say more than they know. */
@@ -123,5 +130,68 @@ export const SAFETY: readonly Mutant[] = [
     "tells attempts newest first",
     broken((whole) => eachRow(whole, (row) => ({ ...row, attempts: [...(row.attempts ?? [])].reverse() }))),
     "safety: every attempt of a row is counted, and told oldest first",
+  ],
+  [
+    "counts people who picked up as machines",
+    broken((whole) =>
+      eachAttempt(whole, (attempt) =>
+        attempt.answeredBy === "human" ? { ...attempt, answeredBy: "machine" } : attempt,
+      ),
+    ),
+    "safety: nobody who picked up counts as a machine, or as nobody",
+  ],
+  [
+    "says of those who picked up that nobody did",
+    broken((whole) => eachEnd(whole, "answered", "no_answer")),
+    "safety: why a dial ended does not say that nobody was rung who was",
+  ],
+  [
+    "says of those who did not pick up that there was no line",
+    broken((whole) => eachEnd(whole, "no_answer", "capacity")),
+    "safety: why a dial ended does not say that nobody was rung who was",
+  ],
+  [
+    "forgets who wants no more calls",
+    broken((whole) =>
+      eachRow(whole, (row) => (row.outcome === "do_not_contact" ? { ...row, outcome: "completed" } : row)),
+    ),
+    "safety: what came of it is what was said, above all that somebody wants no more calls",
+  ],
+  [
+    "calls a campaign running long after it ended",
+    called("cancelled", "running"),
+    "safety: what is over is not called under way",
+  ],
+  [
+    "says nothing of rows for certain",
+    broken((whole) => eachRow(whole, (row) => ({ ...row, status: "unknown", reached: null, attemptCount: null }))),
+    "safety: what is known is told",
+    "safety: a row was reached if one of its attempts says so",
+  ],
+  [
+    "keeps to itself when a campaign starts",
+    broken((whole) => eachCampaign(whole, ({ schedule: _hidden, ...campaign }) => campaign)),
+    "safety: a campaign that starts by itself says when",
+  ],
+  [
+    "counts half of the rows that are completed",
+    broken((whole) =>
+      eachCampaign(whole, ({ progress, ...campaign }) => {
+        if (progress === undefined) return campaign;
+        const completed = Math.floor((progress.rows.completed ?? 0) / 2);
+        return { ...campaign, progress: { ...progress, rows: { ...progress.rows, completed } } };
+      }),
+    ),
+    "safety: as many rows are counted as finished as are listed",
+  ],
+  [
+    "calls a campaign paused while somebody is on the line",
+    called("pausing", "paused"),
+    "safety: no campaign is called quiet that may still dial, or has somebody on the line",
+  ],
+  [
+    "calls a cancelled campaign completed",
+    called("cancelled", "completed"),
+    "safety: no campaign is called completed that left anybody out",
   ],
 ];

@@ -35,4 +35,12 @@ export const WORDS: readonly Mutant[] = [
     ),
     "words: how an attempt ended is unknown where its word is",
   ],
+  [
+    "reports odd words with the key",
+    misconnected((connection) => ({
+      ...connection,
+      onObservation: (observation) => connection.onObservation({ ...observation, path: connection.apiKey }),
+    })),
+    "words: what is reported holds no number, no address and no sentence",
+  ],
 ];
