@@ -185,7 +185,7 @@ describe.each(PROVIDERS)("what a person sees of %s", (provider) => {
 
   it("is a picture that fits the terminal: addresses, each campaign with its bar, and the last events", async () => {
     const { simulator, board } = await watched();
-    const text = draw([simulator], board, { columns: 60, rows: 16, colours: false });
+    const text = draw([simulator], board, SMALL);
     await simulator.close();
     const lines = text.split("\n");
     expect(lines.length).toBeLessThanOrEqual(16);
@@ -201,10 +201,21 @@ describe.each(PROVIDERS)("what a person sees of %s", (provider) => {
     await simulator.close();
     const { campaigns } = board;
     const four = [...campaigns, ...campaigns, ...campaigns, ...campaigns];
-    const text = draw([simulator], { ...board, campaigns: four }, { columns: 60, rows: 16, colours: false });
+    const text = draw([simulator], { ...board, campaigns: four }, SMALL);
     const [, first = ""] = text.split("\n\n");
     expect(first).toMatch(/^Spring check-ups/);
     expect(text.match(/Spring check-ups {2}\w+/g)).toHaveLength(2);
+  });
+
+  it("leaves out those that nobody is on the phone for first", async () => {
+    const { simulator, board } = await watched();
+    await simulator.close();
+    const [busy] = board.campaigns;
+    if (busy === undefined) throw new Error("Nothing was to be seen");
+    const quiet = { ...busy, name: "Over", live: { queued: 0, ringing: 0, answered: 0 } };
+    const text = draw([simulator], { ...board, campaigns: [busy, quiet, quiet, quiet] }, SMALL);
+    expect(text).toContain("Spring check-ups");
+    expect(text).toContain("Over");
   });
 
   it("holds no phone number", async () => {
@@ -216,6 +227,8 @@ describe.each(PROVIDERS)("what a person sees of %s", (provider) => {
     expect(lines.some((line) => line.includes("rings"))).toBe(true);
   });
 });
+
+const SMALL = { columns: 60, rows: 16, colours: false };
 
 function isListening(value: unknown): value is { readonly url: string } {
   return typeof value === "object" && value !== null && "url" in value;

@@ -20,15 +20,20 @@ export function draw(simulators: readonly Simulator[], board: Board, canvas: Can
   const paint: Paint = (style, text) => (canvas.colours ? styleText(style, text) : text);
   const head = [...toHead(simulators, paint), ""];
   const room = Math.max(0, canvas.rows - head.length - 2);
-  // The newest campaigns matter most; what is left over shows what happened last.
+  // Those that are on the phone matter most, then the newest; what is left over shows what happened last.
+  const campaigns = board.campaigns.toSorted((a, b) => Number(isOnThePhone(a)) - Number(isOnThePhone(b)));
   const shown = lastThatFit(
-    board.campaigns.map((campaign) => [...toLines(campaign, paint), ""]),
+    campaigns.map((campaign) => [...toLines(campaign, paint), ""]),
     room,
   );
   const latest = board.latest.slice(-Math.max(0, room - shown.length)).map((line) => paint("dim", line));
   return [...head, ...shown, ...(shown.length < room ? latest : [])]
     .map((line) => fit(line, canvas.columns))
     .join("\n");
+}
+
+function isOnThePhone({ live }: BoardCampaign): boolean {
+  return live.queued + live.ringing + live.answered > 0;
 }
 
 /** As many of the last pictures as there is room for, none of them cut. */
