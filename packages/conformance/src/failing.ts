@@ -6,6 +6,7 @@ import { at, thrownBy } from "./asking.ts";
 import type { Bench, Connected } from "./bench.ts";
 import type { Exchange, FaultAction } from "./exchange.ts";
 import { type Question, questions } from "./questions.ts";
+import { same } from "./same.ts";
 import { assertTellsNobody } from "./secrets.ts";
 
 /** How a refusal has to be said. */
@@ -25,10 +26,7 @@ export async function assertRefused(
   const error = await assertProviderError(exchange, connected, question);
   await at(question.operation, () => {
     assert.ok(error.code === "api", error.message);
-    assert.deepEqual(
-      { kind: error.kind, retryable: error.retryable, delivery: error.delivery },
-      { kind, retryable, delivery },
-    );
+    same({ kind: error.kind, retryable: error.retryable, delivery: error.delivery }, { kind, retryable, delivery });
   });
   return error;
 }

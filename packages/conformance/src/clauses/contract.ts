@@ -9,6 +9,7 @@ import {
 import { at, collect, thrownBy } from "../asking.ts";
 import { largestOf } from "../bench.ts";
 import { questions, vainQuestions } from "../questions.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
 const OPTIONAL: readonly OptionalOperation[] = ["launchCampaign", "updateCampaign", "pauseCampaign", "resumeCampaign"];
@@ -44,7 +45,7 @@ export const CONTRACT = {
       const { provider, wire } = bench.connect(exchange);
       await ask(provider).catch(() => undefined);
       const urls = wire.requests.map(({ method, url }) => `${method} ${url}`);
-      assert.deepEqual(urls, [...new Set(urls)], operation);
+      same(urls, [...new Set(urls)], operation);
     }
   },
 
@@ -75,7 +76,7 @@ export const CONTRACT = {
       getAttempt: (options) => getAttempt(options),
     };
     for (const { operation, ask } of questions(exchange)) {
-      await at(operation, async () => assert.deepEqual(await ask(loose), await ask(whole)));
+      await at(operation, async () => same(await ask(loose), await ask(whole)));
     }
   },
 
@@ -84,7 +85,7 @@ export const CONTRACT = {
     const { provider } = bench.connect(exchange);
     const providerOptions = { somebodyelse: { limit: -1, cursor: "x", id: 7 } };
     for (const { operation, ask } of questions(exchange)) {
-      await at(operation, async () => assert.deepEqual(await ask(provider, { providerOptions }), await ask(provider)));
+      await at(operation, async () => same(await ask(provider, { providerOptions }), await ask(provider)));
     }
   },
 
@@ -102,8 +103,8 @@ export const CONTRACT = {
   async "its capabilities are plain data"(bench) {
     const { provider } = bench.connect(await bench.shared("empty"));
     const { capabilities } = provider;
-    assert.deepEqual(JSON.parse(JSON.stringify(capabilities)), capabilities);
-    assert.deepEqual(strangersIn(capabilities), []);
+    same(JSON.parse(JSON.stringify(capabilities)), capabilities);
+    same(strangersIn(capabilities), []);
   },
 
   async "what it cannot do is absent"(bench) {

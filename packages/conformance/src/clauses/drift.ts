@@ -8,6 +8,7 @@ import { isFinished } from "../honest.ts";
 import { brokenProperties } from "../model-shape.ts";
 import { type Model, type Question, questions } from "../questions.ts";
 import { type Answers, MOST_REQUESTS, remembering, replayDrifted } from "../replay.ts";
+import { same } from "../same.ts";
 import { assertTellsNobody } from "../secrets.ts";
 import type { Group } from "./group.ts";
 
@@ -112,11 +113,11 @@ function assertSafe(
   const texts = wire.requests.map(({ text = "" }) => text);
   const before = new Map(clean.given.map((model) => [model.id, model]));
   for (const model of given) {
-    assert.deepEqual(brokenProperties(model), [], `${place}: not as the model has it`);
+    same(brokenProperties(model), [], `${place}: not as the model has it`);
     const raw = JSON.stringify(model.raw);
     assert.ok(raw === undefined || texts.some((text) => text.includes(raw)), `${place}: raw was changed`);
     const usual = before.get(model.id);
-    if (usual !== undefined) assert.deepEqual(claims(model, drift).filter(notIn(claims(usual, drift))), [], place);
+    if (usual !== undefined) same(claims(model, drift).filter(notIn(claims(usual, drift))), [], place);
   }
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { collect, idsOf } from "../asking.ts";
 import { largestOf } from "../bench.ts";
 import { isFinished } from "../honest.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
 /** A campaign of ten thousand rows. */
@@ -25,7 +26,7 @@ export const LARGE = {
       );
     }
     assert.equal(new Set(idsOf(rows)).size, truth.length);
-    assert.deepEqual(
+    same(
       rows.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
       truth.map(({ position, phoneNumber }) => ({ position, phoneNumber })),
     );
@@ -51,6 +52,6 @@ export const LARGE = {
     const { provider } = bench.connect(exchange);
     const ids = idsOf(await collect(provider.listAttempts({ campaignId, pageSize: 1_000 })));
     assert.equal(new Set(ids).size, ids.length, "an attempt came twice");
-    assert.deepEqual(ids.sort(), rows.flatMap((row) => row.attempts.map(({ id }) => id)).sort());
+    same(ids.sort(), rows.flatMap((row) => row.attempts.map(({ id }) => id)).sort());
   },
 } as const satisfies Group;

@@ -3,15 +3,16 @@ import type { Row } from "@trunkline/core";
 import { at, collect, idsOf, settle } from "../asking.ts";
 import type { Bench } from "../bench.ts";
 import { type ListQuestion, listQuestions } from "../questions.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
 /** Completeness, order and thrift of the three listings. */
 export const LISTINGS = {
   async "nothing is listed as nothing"(bench) {
     const { provider } = bench.connect(await bench.shared("empty"));
-    assert.deepEqual(await collect(provider.listCampaigns()), []);
+    same(await collect(provider.listCampaigns()), []);
     const pages = await collect(provider.listCampaigns().pages());
-    assert.deepEqual(
+    same(
       pages.flatMap(({ items }) => items),
       [],
     );
@@ -21,27 +22,27 @@ export const LISTINGS = {
   async "campaigns come each once, all of them"(bench) {
     const { campaigns } = await bench.survey("usual");
     const truth = (await bench.shared("usual")).campaigns;
-    assert.deepEqual(idsOf(campaigns).sort(), idsOf(truth).sort());
+    same(idsOf(campaigns).sort(), idsOf(truth).sort());
   },
 
   async "campaigns come newest first"(bench) {
     const { campaigns } = await bench.survey("usual");
     const moments = campaigns.map(({ createdAt = "" }) => createdAt);
-    assert.deepEqual(moments, [...moments].sort().reverse());
+    same(moments, [...moments].sort().reverse());
   },
 
   async "rows come each once, all of them, in order of upload"(bench) {
     for (const { truth, rows } of (await bench.survey("usual")).surveyed) {
       assert.equal(new Set(idsOf(rows)).size, rows.length, "two rows have one id");
       const uploaded = truth?.rows.map(({ position, phoneNumber }) => ({ position, phoneNumber }));
-      assert.deepEqual(rows.map(toUploaded), uploaded);
+      same(rows.map(toUploaded), uploaded);
     }
   },
 
   async "attempts come each once, all of them"(bench) {
     for (const { truth, attempts } of (await bench.survey("usual")).surveyed) {
       const made = truth?.rows.flatMap((row) => row.attempts) ?? [];
-      assert.deepEqual(idsOf(attempts).sort(), idsOf(made).sort());
+      same(idsOf(attempts).sort(), idsOf(made).sort());
     }
   },
 
@@ -52,7 +53,7 @@ export const LISTINGS = {
       const whole = await collect(question.list(provider));
       for (const size of [10_000, pageSize, count, Math.max(1, count / 2), count + 1].filter(Number.isInteger)) {
         const items = await collect(question.list(provider, { pageSize: size }));
-        assert.deepEqual(items, whole, `with a page size of ${size}`);
+        same(items, whole, `with a page size of ${size}`);
       }
     });
   },
@@ -61,7 +62,7 @@ export const LISTINGS = {
     await forEachListing(bench, async ({ list, pageSize }) => {
       const { provider } = bench.connect(await bench.shared("usual"));
       const pages = await collect(list(provider, { pageSize }).pages());
-      assert.deepEqual(
+      same(
         pages.flatMap(({ items }) => items),
         await collect(list(provider, { pageSize })),
       );
@@ -136,9 +137,9 @@ export const LISTINGS = {
       const listing = list(provider, { pageSize });
       const once = await collect(listing);
       assert.ok(once.length > 0);
-      assert.deepEqual(await collect(listing), once, "the second time");
+      same(await collect(listing), once, "the second time");
       const together = await Promise.all([collect(listing), collect(listing)]);
-      assert.deepEqual(together, [once, once], "two at once");
+      same(together, [once, once], "two at once");
     });
   },
 } as const satisfies Group;

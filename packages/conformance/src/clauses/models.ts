@@ -5,6 +5,7 @@ import { attemptsOf, type Survey } from "../bench.ts";
 import { deepFreeze, holdsMoment, holdsNumber, holdsText, parseJson, valuesIn } from "../json.ts";
 import { brokenProperties } from "../model-shape.ts";
 import type { Model } from "../questions.ts";
+import { same } from "../same.ts";
 import type { Wire } from "../wire.ts";
 import type { Group } from "./group.ts";
 import { forEachListing } from "./listings.ts";
@@ -13,14 +14,14 @@ import { forEachListing } from "./listings.ts";
 export const MODELS = {
   async "every property is as the model has it"(bench) {
     for (const model of modelsOf(await bench.survey("usual"))) {
-      assert.deepEqual(brokenProperties(model), [], `${kindOf(model)} ${model.id}`);
+      same(brokenProperties(model), [], `${kindOf(model)} ${model.id}`);
     }
   },
 
   async "models are plain data: what is stored is what there is"(bench) {
     for (const model of modelsOf(await bench.survey("usual"))) {
-      assert.deepEqual(JSON.parse(JSON.stringify(model)), model, kindOf(model));
-      assert.deepEqual(structuredClone(model), model, kindOf(model));
+      same(JSON.parse(JSON.stringify(model)), model, kindOf(model));
+      same(structuredClone(model), model, kindOf(model));
     }
   },
 
@@ -32,7 +33,7 @@ export const MODELS = {
         deepFreeze(page);
         frozen.push(...page.items);
       }
-      assert.deepEqual(frozen, await collect(list(provider, { pageSize })));
+      same(frozen, await collect(list(provider, { pageSize })));
     });
   },
 
@@ -101,17 +102,16 @@ export const MODELS = {
     for (const listed of campaigns) {
       const single = await provider.getCampaign({ id: listed.id });
       for (const name of ["id", "provider", "name", "createdAt", "providerStatus", "status"] as const) {
-        assert.deepEqual(single[name], listed[name], name);
+        same(single[name], listed[name], name);
       }
       // What only one of the two answers holds is no contradiction.
       for (const name of ["updatedAt", "schedule", "agent", "maxConcurrency", "endedReason", "endedAs"] as const) {
-        if (single[name] !== undefined && listed[name] !== undefined)
-          assert.deepEqual(single[name], listed[name], name);
+        if (single[name] !== undefined && listed[name] !== undefined) same(single[name], listed[name], name);
       }
       if (single.progress !== undefined && listed.progress !== undefined) {
-        assert.deepEqual(single.progress, listed.progress, "progress");
+        same(single.progress, listed.progress, "progress");
       }
-      assert.deepEqual(brokenProperties(single), []);
+      same(brokenProperties(single), []);
     }
   },
 
@@ -121,8 +121,8 @@ export const MODELS = {
     const singles: CallAttempt[] = [];
     for (const listed of oneOfEachKind(attempts)) {
       const single = await provider.getAttempt({ id: listed.id });
-      assert.deepEqual(comparable(single), comparable(listed));
-      assert.deepEqual(brokenProperties(single), []);
+      same(comparable(single), comparable(listed));
+      same(brokenProperties(single), []);
       singles.push(single);
     }
     const objects = objectsOn(wire);
@@ -133,7 +133,7 @@ export const MODELS = {
     for (const { rows, attempts } of (await bench.survey("usual")).surveyed) {
       const alone = new Map(attempts.map((attempt) => [attempt.id, comparable(attempt)]));
       for (const attempt of rows.flatMap((row) => row.attempts ?? [])) {
-        await at(attempt.id, () => assert.deepEqual(comparable(attempt), alone.get(attempt.id)));
+        await at(attempt.id, () => same(comparable(attempt), alone.get(attempt.id)));
       }
     }
   },
@@ -141,7 +141,7 @@ export const MODELS = {
   async "what a model tells stands in the answer that it was read from"(bench) {
     for (const model of modelsOf(await bench.survey("usual"))) {
       const missing = Object.entries(toldBy(model)).filter(([, value]) => !holds(model.raw, value));
-      assert.deepEqual(
+      same(
         missing.map(([name]) => name),
         [],
         `${kindOf(model)} ${model.id}: nowhere in raw`,

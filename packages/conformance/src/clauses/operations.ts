@@ -12,6 +12,7 @@ import { at, collect, thrownBy } from "../asking.ts";
 import { findRinging } from "../bench.ts";
 import type { Exchange, FaultAction, TrueCampaign } from "../exchange.ts";
 import { strange } from "../questions.ts";
+import { same } from "../same.ts";
 import { assertTellsNobody } from "../secrets.ts";
 import type { Group } from "./group.ts";
 
@@ -35,7 +36,7 @@ export const OPERATIONS = {
     const underWay = attemptIds(exchange, id);
     const rung = await ringsDuring(exchange, id, 2 * HOUR_MS);
     // A call that was placed before may still ring.
-    assert.deepEqual(
+    same(
       rung.filter((attempt) => !underWay.has(attempt)),
       [],
       "somebody was rung all the same",
@@ -56,7 +57,7 @@ export const OPERATIONS = {
     const { provider } = bench.connect(exchange);
     if (!supports(provider, "launchCampaign")) return;
     const { id } = await findBy(provider, "draft");
-    assert.deepEqual(await ringsDuring(exchange, id, 2 * HOUR_MS), [], "a draft rang somebody");
+    same(await ringsDuring(exchange, id, 2 * HOUR_MS), [], "a draft rang somebody");
     const before = exchange.campaigns;
     const launched = await provider.launchCampaign({ id });
     assertOthersAsBefore(exchange, before, id);
@@ -75,7 +76,7 @@ export const OPERATIONS = {
     const { name, ...after } = trueCampaign(exchange, id);
     assert.equal(name, NEW_NAME);
     const { name: _before, ...rest } = before;
-    assert.deepEqual(after, rest, "more than the name changed");
+    same(after, rest, "more than the name changed");
     assert.equal((await provider.getCampaign({ id })).name, NEW_NAME);
     assertOthersAsBefore(exchange, all, id);
   },
@@ -156,7 +157,7 @@ const TIMEOUT_MS = 60;
 /** Fails when something became of another campaign than the one that was meant. No time may have passed. */
 function assertOthersAsBefore(exchange: Exchange, before: readonly TrueCampaign[], id: string): void {
   const others = (campaigns: readonly TrueCampaign[]) => campaigns.filter((campaign) => campaign.id !== id);
-  assert.deepEqual(others(exchange.campaigns), others(before), "something became of another campaign");
+  same(others(exchange.campaigns), others(before), "something became of another campaign");
 }
 
 interface Act {

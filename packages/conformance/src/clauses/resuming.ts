@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ConfigurationError } from "@trunkline/core";
 import { collect, idsOf, thrownBy } from "../asking.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 import { forEachListing } from "./listings.ts";
 
@@ -17,7 +18,7 @@ export const RESUMING = {
       for (const [index, { cursor }] of pages.entries()) {
         if (cursor === undefined) continue;
         const rest = pages.slice(index + 1).flatMap(({ items }) => items);
-        assert.deepEqual(await collect(list(provider, { pageSize, cursor })), rest, `page ${index + 2}`);
+        same(await collect(list(provider, { pageSize, cursor })), rest, `page ${index + 2}`);
       }
     });
   },
@@ -33,8 +34,8 @@ export const RESUMING = {
       const rest = idsOf(others.flatMap(({ items }) => items));
       const { provider } = bench.connect(exchange);
       assert.ok(typeof stored === "string");
-      assert.deepEqual(idsOf(await collect(list(provider, { cursor: stored, pageSize }))), rest);
-      assert.deepEqual(idsOf(await collect(list(provider, { cursor: stored }))), rest, "without the page size");
+      same(idsOf(await collect(list(provider, { cursor: stored, pageSize }))), rest);
+      same(idsOf(await collect(list(provider, { cursor: stored }))), rest, "without the page size");
     });
   },
 

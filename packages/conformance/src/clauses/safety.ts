@@ -14,6 +14,7 @@ import {
   UNANSWERED,
   UNRUNG,
 } from "../honest.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
 /** What a model says of calls, against what really became of them. A doubt is said as a doubt. */
@@ -181,7 +182,7 @@ export const SAFETY = {
       if (attempt.status === "ended" && truth.outcome !== undefined) told.add(attempt.disposition);
     }
     const plain: readonly Disposition[] = ["answered", "voicemail", "busy", "no_answer"];
-    assert.deepEqual(
+    same(
       plain.filter((disposition) => !told.has(disposition)),
       [],
       "never told",
@@ -229,7 +230,7 @@ export const SAFETY = {
       const ids = truth.attempts.map(({ id }) => id);
       if (row.attemptCount !== null) assert.equal(row.attemptCount, ids.length);
       if (row.attempts !== undefined && row.attempts.length > 0) {
-        assert.deepEqual(
+        same(
           row.attempts.map(({ id }) => id),
           ids,
         );

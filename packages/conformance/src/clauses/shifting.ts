@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { collect, firstOf, idsOf } from "../asking.ts";
 import { type Bench, findRinging } from "../bench.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +17,7 @@ export const SHIFTING = {
 
   async "nothing is missed that was there all the while, when campaigns come up"(bench) {
     const { given, stayed } = await readShifting(bench, "insertion");
-    assert.deepEqual(
+    same(
       given.filter((id) => stayed.includes(id)),
       stayed,
     );
@@ -24,7 +25,7 @@ export const SHIFTING = {
 
   async "nothing is missed that was there all the while, when campaigns go"(bench) {
     const { given, stayed } = await readShifting(bench, "removal");
-    assert.deepEqual(
+    same(
       given.filter((id) => stayed.includes(id)),
       stayed,
     );
@@ -48,14 +49,14 @@ export const SHIFTING = {
     const after = await read();
     // Another adapter has nothing to remember.
     const another = bench.connect(exchange).provider;
-    assert.deepEqual(after.campaigns, await collect(another.listCampaigns()));
-    assert.deepEqual(after.campaign, await another.getCampaign({ id }));
-    assert.deepEqual(after.rows, await collect(another.listRows({ campaignId: id })));
-    assert.deepEqual(after.attempts, await collect(another.listAttempts({ campaignId: id })));
-    assert.deepEqual(await provider.getAttempt({ id: first.id }), await another.getAttempt({ id: first.id }));
+    same(after.campaigns, await collect(another.listCampaigns()));
+    same(after.campaign, await another.getCampaign({ id }));
+    same(after.rows, await collect(another.listRows({ campaignId: id })));
+    same(after.attempts, await collect(another.listAttempts({ campaignId: id })));
+    same(await provider.getAttempt({ id: first.id }), await another.getAttempt({ id: first.id }));
     const made = exchange.campaigns.find((campaign) => campaign.id === id)?.rows.flatMap((row) => row.attempts) ?? [];
     assert.notDeepEqual(after.attempts, before.attempts, "nothing happened meanwhile");
-    assert.deepEqual(idsOf(after.attempts).sort(), idsOf(made).sort());
+    same(idsOf(after.attempts).sort(), idsOf(made).sort());
   },
 } as const satisfies Group;
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { collect } from "../asking.ts";
 import { largestOf } from "../bench.ts";
 import { holdsText, parseJson } from "../json.ts";
+import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 import { everyAttempt, modelsOf } from "./models.ts";
 
@@ -14,7 +15,7 @@ export const WORDS = {
     for (const { status, providerStatus } of odd) assert.equal(status, "unknown", providerStatus);
     const onWire = seen(survey.wire.requests, inventedWords);
     const kept = onWire.filter((word) => modelsOf(survey).some(({ raw }) => holdsText(raw, word)));
-    assert.deepEqual(kept, onWire, "a word was lost");
+    same(kept, onWire, "a word was lost");
     assert.ok(odd.length > 0, "the exchange has no word that nobody knows among its statuses");
   },
 
@@ -29,9 +30,9 @@ export const WORDS = {
   async "every word that nobody knows is reported"(bench) {
     const { wire, observations } = await bench.survey("usual");
     const onWire = seen(wire.requests, bench.subject.inventedWords);
-    assert.deepEqual(onWire, bench.subject.inventedWords, "the exchange leaves out words that nobody knows");
+    same(onWire, bench.subject.inventedWords, "the exchange leaves out words that nobody knows");
     const reported = observations.filter(({ kind }) => kind === "unknown_word").map(({ word }) => word);
-    assert.deepEqual(
+    same(
       onWire.filter((word) => !reported.includes(word)),
       [],
       "not reported",
@@ -49,7 +50,7 @@ export const WORDS = {
     }
     assert.ok(observations.length > 0, "nothing was reported");
     const keys = observations.map((observation) => JSON.stringify(observation));
-    assert.deepEqual([...new Set(keys)], keys);
+    same([...new Set(keys)], keys);
   },
 
   async "what is reported holds no number, no address and no sentence"(bench) {
