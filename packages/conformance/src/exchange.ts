@@ -82,7 +82,7 @@ export const OUTCOMES = [
   "voicemail",
   "ivr",
   "screening",
-  // It rings in vain.
+  // Nobody picks up: it rings in vain, or the line is busy and no phone rings.
   "no_answer",
   "busy",
   // Whether a phone rang is the carrier's secret.

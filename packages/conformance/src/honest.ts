@@ -40,7 +40,7 @@ export const UNANSWERED: readonly EndCategory[] = [
 ] as const;
 /** Said only where no phone rang, so that the number may be rung at once. */
 export const UNRUNG: readonly EndCategory[] = ["capacity", "account_limit", "configuration", "cancelled"];
-/** A phone rang. */
+/** The callee's line was reached: it rang, or was busy. */
 export const RUNG: readonly TrueOutcome[] = OUTCOMES.slice(0, OUTCOMES.indexOf("unreachable"));
 
 /** What a conversation may have achieved. Absent: none took place. */

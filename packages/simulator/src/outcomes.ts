@@ -16,7 +16,7 @@ export const OUTCOMES = [
   "screening",
   // Somebody picks up, and something breaks.
   "cut_off",
-  // It rings in vain.
+  // Nobody picks up: it rings in vain, or the line is busy and no phone rings.
   "no_answer",
   "busy",
   // The carrier has no line to ring: whether a phone rang is its secret.

@@ -174,7 +174,7 @@ export function kindOf(model: Model): string {
 }
 
 /** Every object that any answer held, as text. */
-export function objectsOn({ requests }: Wire): ReadonlySet<string> {
+function objectsOn({ requests }: Wire): ReadonlySet<string> {
   const objects = new Set<string>();
   for (const { text = "" } of requests) {
     for (const value of valuesIn(parseJson(text))) {

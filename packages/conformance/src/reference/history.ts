@@ -21,9 +21,6 @@ const FATES: readonly CampaignStatus[] = [
   "pausing",
 ];
 
-/** The word of the fifth campaign, which is running, where there are oddities. */
-export const ODD_CAMPAIGN = 4;
-
 /** A world with a past. The newest campaign is the largest. */
 export function createWorld({ campaigns, rows }: Situation, attemptsPerRow: number): World {
   const world: World = { campaigns: [], rings: [], now: NOW, attemptsPerRow, attempts: 0 };

@@ -8,7 +8,7 @@ export function toAddress(text: string): URL | undefined {
   return url !== undefined && /^https?:$/.test(url.protocol) && !isReserved(url) ? url : undefined;
 }
 
-export function isReserved({ hostname }: URL): boolean {
+function isReserved({ hostname }: URL): boolean {
   return RESERVED.test(hostname);
 }
 
