@@ -9,6 +9,30 @@ export const EFFECTS = ["read", "idempotent", "physical"] as const;
 /** Where our knowledge of an operation comes from: their OpenAPI document, their prose, or our reading of either. */
 export const EVIDENCE = ["published", "documented", "inferred"] as const;
 
+/**
+ * What `x-sensitive` may say of a place in a contract: why its value is in no log, error or hook. A mark is for all that is
+ * below it. Names of campaigns, assistants and tools are nobody's, and ids tell nobody who somebody is: they bear none.
+ *
+ * - `key`: opens something: keys, headers, and addresses and configuration of one's own that may hold either
+ * - `phone_number`: leads to a telephone: numbers, extensions, SIP addresses, and what is made of them
+ * - `name`: of a person
+ * - `email`: of a person
+ * - `transcript`: what was said on the telephone, or between the machines meanwhile
+ * - `recording`: where a call can be heard, seen or steered; whoever has the address, may
+ * - `variables`: anything else about a person, in no fixed form: template variables, metadata, texts written for somebody, ids
+ *   in the caller's own books, what was made of a conversation, and messages that may repeat any of it
+ */
+export const SENSITIVE_CLASSES = [
+  "key",
+  "phone_number",
+  "name",
+  "email",
+  "transcript",
+  "recording",
+  "variables",
+] as const;
+export type SensitiveClass = (typeof SENSITIVE_CLASSES)[number];
+
 export interface ContractOperation {
   readonly name: string;
   readonly method: string;
@@ -80,7 +104,7 @@ function text(value: unknown, where: string): string {
   return value;
 }
 
-function oneOf<const Word extends string>(words: readonly Word[], value: unknown, where: string): Word {
+export function oneOf<const Word extends string>(words: readonly Word[], value: unknown, where: string): Word {
   const found = words.find((word) => word === value);
   if (found === undefined) throw new Error(`${where} is ${JSON.stringify(value)}; it is one of ${words.join(", ")}`);
   return found;

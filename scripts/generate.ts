@@ -1,6 +1,6 @@
 /**
- * specs/<provider>.yaml → types, word lists and the operations table of its package, and the contract that the simulator
- * answers by. Offline and repeatable: the same contract gives the same bytes.
+ * specs/<provider>.yaml → types, word lists, the operations table, the rules of requests and the names of what is personal in
+ * its package, and the contract that the simulator answers by. Offline and repeatable: the same contract gives the same bytes.
  *
  *     pnpm generate            writes what is stale
  *     pnpm generate --check    writes nothing; fails, naming the files, when one is stale

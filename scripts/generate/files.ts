@@ -1,5 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import { type Contract, isRecord } from "../contracts.ts";
+import { toRules } from "./rules.ts";
+import { requestNames, sensitivePlaces } from "./sensitive.ts";
 
 /** Path under `packages/` and text of every file that one contract gives rise to. */
 export async function generatedFiles(contract: Contract): Promise<Map<string, string>> {
@@ -10,9 +12,12 @@ export async function generatedFiles(contract: Contract): Promise<Map<string, st
     [`${provider}/src/generated/words.ts`, toWords(contract)],
     [`${provider}/src/generated/shapes.ts`, toShapes(contract)],
     [`${provider}/src/generated/operations.ts`, toOperations(contract)],
+    [`${provider}/src/generated/rules.ts`, toRuleTable(contract)],
+    [`${provider}/src/generated/sensitive.ts`, toSensitiveNames(contract)],
     // The simulator has its own copy: adapters are tested against it, so it cannot depend on them.
     [`simulator/src/generated/${provider}/api.ts`, types],
     [`simulator/src/generated/${provider}/contract.ts`, toDocument(contract)],
+    [`simulator/src/generated/${provider}/sensitive.ts`, toSensitivePlaces(contract)],
   ]);
 }
 
@@ -76,6 +81,43 @@ function toOperations({ provider, operations }: Contract): string {
   const lines = operations.map(({ name, ...operation }) => `  ${name}: ${JSON.stringify(operation)},\n`).join("");
   return `${header(provider)}/** Every operation of the contract, by our name: how it is asked, and what asking may bring about. */
 export const operations = {\n${lines}} as const;\n`;
+}
+
+function toRuleTable(contract: Contract): string {
+  const { named, operations } = toRules(contract);
+  return `${header(contract.provider)}import type { InputRules } from "@trunkline/core/adapter";
+
+/** What requests have to keep to, in the form that core holds them against. */
+export const rules: InputRules = {
+  named: {
+${lines(named)}  },
+  operations: {
+${lines(operations)}  },
+};
+`;
+}
+
+function toSensitiveNames(contract: Contract): string {
+  const names = requestNames(sensitivePlaces(contract)).map((name) => `  ${JSON.stringify(name)},\n`);
+  return `${header(contract.provider)}/** Properties under which a request may hold what is personal or secret, wherever in it they stand. */
+export const sensitiveNames = [\n${names.join("")}] as const;
+`;
+}
+
+function toSensitivePlaces(contract: Contract): string {
+  const places = sensitivePlaces(contract).map((place) => `  ${JSON.stringify(place)},\n`);
+  return `${header(contract.provider)}/**
+ * Every place of the contract that is personal or secret, and all that is below it: \`[]\` is any position of a list, \`*\` any
+ * name. A place that holds itself is there once.
+ */
+export const sensitivePlaces = [\n${places.join("")}] as const;
+`;
+}
+
+function lines(table: object): string {
+  return Object.entries(table)
+    .map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`)
+    .join("");
 }
 
 function toDocument({ provider, document }: Contract): string {

@@ -495,7 +495,8 @@ export const contract: unknown = {
      },
      "calls": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "callsCounterScheduled": {
       "type": "number"
@@ -646,7 +647,8 @@ export const contract: unknown = {
      "number": {
       "type": "string",
       "minLength": 3,
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "phone_number"
      },
      "numberE164CheckEnabled": {
       "type": "boolean",
@@ -654,22 +656,27 @@ export const contract: unknown = {
      },
      "extension": {
       "type": "string",
-      "maxLength": 10
+      "maxLength": 10,
+      "x-sensitive": "phone_number"
      },
      "sipUri": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "name": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "name"
      },
      "email": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "email"
      },
      "externalId": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "variables"
      },
      "assistantOverrides": {
       "$ref": "#/components/schemas/AssistantOverrides"
@@ -683,7 +690,8 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "url": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "key"
      },
      "timeoutSeconds": {
       "type": "number",
@@ -692,7 +700,8 @@ export const contract: unknown = {
      },
      "headers": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "backoffPlan": {
       "$ref": "#/components/schemas/BackoffPlan"
@@ -795,14 +804,17 @@ export const contract: unknown = {
      },
      "variableValues": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "metadata": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "firstMessage": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      },
      "firstMessageInterruptionsEnabled": {
       "type": "boolean",
@@ -813,11 +825,13 @@ export const contract: unknown = {
      },
      "voicemailMessage": {
       "type": "string",
-      "maxLength": 1000
+      "maxLength": 1000,
+      "x-sensitive": "variables"
      },
      "endCallMessage": {
       "type": "string",
-      "maxLength": 1000
+      "maxLength": 1000,
+      "x-sensitive": "variables"
      },
      "endCallPhrases": {
       "type": "array",
@@ -920,7 +934,8 @@ export const contract: unknown = {
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "key"
      },
      "credentialIds": {
       "type": "array",
@@ -1047,7 +1062,8 @@ export const contract: unknown = {
      },
      "phoneNumber": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "phone_number"
      },
      "phoneCallProvider": {
       "$ref": "#/components/schemas/PhoneCallProvider",
@@ -1062,7 +1078,8 @@ export const contract: unknown = {
      },
      "transport": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "phone_number"
      },
      "destination": {
       "$ref": "#/components/schemas/TransferDestination"
@@ -1103,7 +1120,8 @@ export const contract: unknown = {
      },
      "assistant": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "assistantOverrides": {
       "$ref": "#/components/schemas/AssistantOverrides"
@@ -1113,18 +1131,21 @@ export const contract: unknown = {
      },
      "squad": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "workflowId": {
       "type": "string"
      },
      "workflow": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "workflowOverrides": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      }
     }
    },
@@ -1147,10 +1168,12 @@ export const contract: unknown = {
      "number": {
       "type": "string",
       "minLength": 3,
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "phone_number"
      },
      "sipUri": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      }
     }
    },
@@ -1266,19 +1289,23 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "summary": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      },
      "structuredData": {
+      "x-sensitive": "variables",
       "x-differs": "Declared an object there, yet it follows a schema of one's own, which may ask for text or a list."
      },
      "structuredDataMulti": {
+      "x-sensitive": "variables",
       "type": "array",
       "items": {
        "x-differs": "Declared objects there; as free as structuredData."
       }
      },
      "successEvaluation": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      }
     }
    },
@@ -1288,7 +1315,8 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "transcript": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "transcript"
      },
      "messages": {
       "type": "array",
@@ -1301,40 +1329,48 @@ export const contract: unknown = {
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "transcript"
      },
      "recording": {
-      "$ref": "#/components/schemas/Recording"
+      "$ref": "#/components/schemas/Recording",
+      "x-sensitive": "recording"
      },
      "recordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "stereoRecordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "videoRecordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "videoRecordingStartDelaySeconds": {
       "type": "number",
       "deprecated": true
      },
      "pcapUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "variableValues": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "nodes": {
       "type": "array",
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "transcript"
      }
     }
    },
@@ -1380,14 +1416,17 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "listenUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "controlUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      }
     }
    },
    "Message": {
+    "x-sensitive": "transcript",
     "anyOf": [
      {
       "$ref": "#/components/schemas/UserMessage"
@@ -1572,6 +1611,7 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "message": {
+      "x-sensitive": "variables",
       "oneOf": [
        {
         "type": "string"

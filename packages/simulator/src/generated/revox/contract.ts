@@ -462,7 +462,8 @@ export const contract: unknown = {
        "string",
        "null"
       ],
-      "x-evidence": "inferred"
+      "x-evidence": "inferred",
+      "x-sensitive": "phone_number"
      },
      "max_concurrent_calls": {
       "type": [
@@ -501,7 +502,8 @@ export const contract: unknown = {
       "x-evidence": "inferred"
      },
      "created_by": {
-      "x-evidence": "inferred"
+      "x-evidence": "inferred",
+      "x-sensitive": "name"
      },
      "structured_output_extraction": {
       "x-evidence": "inferred"
@@ -613,7 +615,8 @@ export const contract: unknown = {
       "$ref": "#/components/schemas/CallRetryConfig"
      },
      "from_phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "max_concurrent_calls": {
       "type": "number",
@@ -632,10 +635,12 @@ export const contract: unknown = {
       "type": "object",
       "additionalProperties": {
        "type": "string"
-      }
+      },
+      "x-sensitive": "variables"
      },
      "to_phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      }
     }
    },
@@ -646,7 +651,8 @@ export const contract: unknown = {
       "type": "string"
      },
      "from_phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "max_concurrent_calls": {
       "type": "number"
@@ -714,7 +720,8 @@ export const contract: unknown = {
           }
          },
          "query": {
-          "type": "string"
+          "type": "string",
+          "x-sensitive": "variables"
          }
         }
        },
@@ -898,10 +905,12 @@ export const contract: unknown = {
       "type": "object",
       "additionalProperties": {
        "type": "string"
-      }
+      },
+      "x-sensitive": "variables"
      },
      "phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "row_index": {
       "type": "number"
@@ -999,7 +1008,8 @@ export const contract: unknown = {
       "maximum": 9007199254740991
      },
      "from_phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "is_cancelled": {
       "type": "boolean",
@@ -1029,7 +1039,8 @@ export const contract: unknown = {
       ],
       "additionalProperties": {
        "type": "string"
-      }
+      },
+      "x-sensitive": "variables"
      },
      "organization_id": {
       "type": "string"
@@ -1038,7 +1049,8 @@ export const contract: unknown = {
       "type": "object",
       "additionalProperties": {
        "type": "string"
-      }
+      },
+      "x-sensitive": "variables"
      },
      "scheduled_at": {
       "$ref": "#/components/schemas/Time"
@@ -1047,7 +1059,8 @@ export const contract: unknown = {
       "$ref": "#/components/schemas/CallStatus"
      },
      "to_phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "updated_at": {
       "$ref": "#/components/schemas/Time"
@@ -1066,7 +1079,8 @@ export const contract: unknown = {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "variables"
      }
     }
    },
@@ -1176,13 +1190,15 @@ export const contract: unknown = {
       "$ref": "#/components/schemas/Time"
      },
      "phone_number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "recording_url": {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "recording"
      },
      "result": {
       "anyOf": [
@@ -1229,7 +1245,8 @@ export const contract: unknown = {
        "object",
        "null"
       ],
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "transcript": {
       "type": [
@@ -1238,7 +1255,8 @@ export const contract: unknown = {
       ],
       "items": {
        "$ref": "#/components/schemas/TranscriptItem"
-      }
+      },
+      "x-sensitive": "transcript"
      }
     }
    },
@@ -1511,7 +1529,8 @@ export const contract: unknown = {
        "null"
       ],
       "format": "email",
-      "x-evidence": "inferred"
+      "x-evidence": "inferred",
+      "x-sensitive": "email"
      },
      "email_notification_outcomes": {
       "type": "array",
@@ -1543,7 +1562,8 @@ export const contract: unknown = {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "phone_number"
      },
      "human_transfer_mode": {
       "anyOf": [
@@ -1630,7 +1650,8 @@ export const contract: unknown = {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "phone_number"
      },
      "updated_at": {
       "$ref": "#/components/schemas/Time"
@@ -1667,7 +1688,8 @@ export const contract: unknown = {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "key"
      },
      "faq_items": {
       "type": "array",
@@ -1747,7 +1769,8 @@ export const contract: unknown = {
       "type": [
        "string",
        "null"
-      ]
+      ],
+      "x-sensitive": "key"
      },
      "description": {
       "type": "string",
@@ -1780,7 +1803,8 @@ export const contract: unknown = {
      },
      "url": {
       "type": "string",
-      "minLength": 1
+      "minLength": 1,
+      "x-sensitive": "key"
      }
     }
    },
@@ -1797,7 +1821,8 @@ export const contract: unknown = {
       "minLength": 1
      },
      "value": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "key"
      }
     }
    },
@@ -2027,7 +2052,8 @@ export const contract: unknown = {
      },
      "api_url": {
       "type": "string",
-      "format": "uri"
+      "format": "uri",
+      "x-sensitive": "key"
      },
      "model_name": {
       "type": "string",
@@ -2077,7 +2103,8 @@ export const contract: unknown = {
     "x-evidence": "inferred",
     "properties": {
      "message": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      }
     },
     "additionalProperties": true

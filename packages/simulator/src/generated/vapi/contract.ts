@@ -833,7 +833,8 @@ export const contract: unknown = {
      },
      "calls": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "callsCounterScheduled": {
       "type": "number"
@@ -1235,7 +1236,8 @@ export const contract: unknown = {
      "number": {
       "type": "string",
       "minLength": 3,
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "phone_number"
      },
      "numberE164CheckEnabled": {
       "type": "boolean",
@@ -1243,22 +1245,27 @@ export const contract: unknown = {
      },
      "extension": {
       "type": "string",
-      "maxLength": 10
+      "maxLength": 10,
+      "x-sensitive": "phone_number"
      },
      "sipUri": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "name": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "name"
      },
      "email": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "email"
      },
      "externalId": {
       "type": "string",
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "variables"
      },
      "assistantOverrides": {
       "$ref": "#/components/schemas/AssistantOverrides"
@@ -1300,10 +1307,12 @@ export const contract: unknown = {
       "type": "string"
      },
      "number": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      },
      "name": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "name"
      },
      "status": {
       "$ref": "#/components/schemas/ContactStatus"
@@ -1347,7 +1356,8 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "url": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "key"
      },
      "timeoutSeconds": {
       "type": "number",
@@ -1368,7 +1378,8 @@ export const contract: unknown = {
      },
      "headers": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "backoffPlan": {
       "$ref": "#/components/schemas/BackoffPlan"
@@ -1490,14 +1501,17 @@ export const contract: unknown = {
      },
      "variableValues": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "metadata": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "firstMessage": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      },
      "firstMessageInterruptionsEnabled": {
       "type": "boolean",
@@ -1508,11 +1522,13 @@ export const contract: unknown = {
      },
      "voicemailMessage": {
       "type": "string",
-      "maxLength": 1000
+      "maxLength": 1000,
+      "x-sensitive": "variables"
      },
      "endCallMessage": {
       "type": "string",
-      "maxLength": 1000
+      "maxLength": 1000,
+      "x-sensitive": "variables"
      },
      "endCallPhrases": {
       "type": "array",
@@ -1607,7 +1623,8 @@ export const contract: unknown = {
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "key"
      },
      "credentialIds": {
       "type": "array",
@@ -1704,7 +1721,8 @@ export const contract: unknown = {
       "$ref": "#/components/schemas/CallEndedReason"
      },
      "endedMessage": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      },
      "createdAt": {
       "type": "string",
@@ -1739,7 +1757,8 @@ export const contract: unknown = {
      },
      "phoneNumber": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "phone_number"
      },
      "phoneCallProvider": {
       "$ref": "#/components/schemas/PhoneCallProvider",
@@ -1754,7 +1773,8 @@ export const contract: unknown = {
      },
      "transport": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "phone_number"
      },
      "destination": {
       "$ref": "#/components/schemas/TransferDestination"
@@ -1805,7 +1825,8 @@ export const contract: unknown = {
      },
      "assistant": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "assistantOverrides": {
       "$ref": "#/components/schemas/AssistantOverrides"
@@ -1815,7 +1836,8 @@ export const contract: unknown = {
      },
      "squad": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "squadOverrides": {
       "$ref": "#/components/schemas/AssistantOverrides"
@@ -1825,11 +1847,13 @@ export const contract: unknown = {
      },
      "workflow": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      },
      "workflowOverrides": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "key"
      }
     }
    },
@@ -1852,10 +1876,12 @@ export const contract: unknown = {
      "number": {
       "type": "string",
       "minLength": 3,
-      "maxLength": 40
+      "maxLength": 40,
+      "x-sensitive": "phone_number"
      },
      "sipUri": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "phone_number"
      }
     }
    },
@@ -1995,19 +2021,23 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "summary": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      },
      "structuredData": {
+      "x-sensitive": "variables",
       "x-differs": "Declared an object there, yet it follows a schema of one's own, which may ask for text or a list."
      },
      "structuredDataMulti": {
+      "x-sensitive": "variables",
       "type": "array",
       "items": {
        "x-differs": "Declared objects there; as free as structuredData."
       }
      },
      "successEvaluation": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "variables"
      }
     }
    },
@@ -2017,7 +2047,8 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "transcript": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "transcript"
      },
      "messages": {
       "type": "array",
@@ -2030,64 +2061,80 @@ export const contract: unknown = {
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "transcript"
      },
      "recording": {
-      "$ref": "#/components/schemas/Recording"
+      "$ref": "#/components/schemas/Recording",
+      "x-sensitive": "recording"
      },
      "recordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "stereoRecordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "videoRecordingUrl": {
       "type": "string",
-      "deprecated": true
+      "deprecated": true,
+      "x-sensitive": "recording"
      },
      "videoRecordingStartDelaySeconds": {
       "type": "number",
       "deprecated": true
      },
      "presignedMonoUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedStereoUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedVideoUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedAssistantUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedCustomerUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedPcapUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedLogUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "presignedUrlsExpiresAt": {
       "type": "string"
      },
      "pcapUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "logUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "variableValues": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "structuredOutputs": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "structuredOutputsLastUpdatedAt": {
       "type": "string",
@@ -2095,11 +2142,13 @@ export const contract: unknown = {
      },
      "skippedStructuredOutputs": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "scorecards": {
       "type": "object",
-      "additionalProperties": true
+      "additionalProperties": true,
+      "x-sensitive": "variables"
      },
      "performanceMetrics": {
       "type": "object",
@@ -2110,14 +2159,16 @@ export const contract: unknown = {
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "transcript"
      },
      "transfers": {
       "type": "array",
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "phone_number"
      },
      "assistantActivations": {
       "type": "array",
@@ -2170,21 +2221,25 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "listenUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "controlUrl": {
-      "type": "string"
+      "type": "string",
+      "x-sensitive": "recording"
      },
      "monitors": {
       "type": "array",
       "items": {
        "type": "object",
        "additionalProperties": true
-      }
+      },
+      "x-sensitive": "recording"
      }
     }
    },
    "Message": {
+    "x-sensitive": "transcript",
     "anyOf": [
      {
       "$ref": "#/components/schemas/UserMessage"
@@ -2401,6 +2456,7 @@ export const contract: unknown = {
     "type": "object",
     "properties": {
      "message": {
+      "x-sensitive": "variables",
       "oneOf": [
        {
         "type": "string"
