@@ -1,3 +1,7 @@
 import { libraryBuild } from "../../tsdown.shared.ts";
 
-export default libraryBuild({ index: "src/index.ts", adapter: "src/adapter/index.ts" });
+export default libraryBuild({
+  index: "src/index.ts",
+  adapter: "src/adapter/index.ts",
+  opentelemetry: "src/opentelemetry.ts",
+});

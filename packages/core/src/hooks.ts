@@ -1,3 +1,8 @@
+import type { AnyProviderError, Delivery } from "./errors.ts";
+
+/** What asking may bring about. `physical` may make a phone ring. */
+export type Effect = "read" | "idempotent" | "physical";
+
 /**
  * What can be odd about an answer that was read all the same.
  *
@@ -35,8 +40,88 @@ export interface Observation {
   readonly word?: string;
 }
 
-/** What an adapter tells while it works. A hook that throws stops the call that it was told about. */
+/** One call of an operation by the caller: `listRows` over all its pages, `getCampaign` with everything that it asks. */
+export interface OperationEvent {
+  readonly provider: string;
+  /** Our name of it: `"listRows"`. */
+  readonly operation: string;
+  /** Tells calls of one process apart. */
+  readonly operationId: string;
+}
+
+/** How a call ended. */
+export interface OperationEndEvent extends OperationEvent {
+  readonly durationMs: number;
+  /** Requests that were made for it; those sent again count once. */
+  readonly requests: number;
+  /** `stopped`: the caller aborted it, or read no further. */
+  readonly outcome: "done" | "failed" | "stopped";
+  /** What the call failed with. Absent: it did not, or with an error that is not this library's. */
+  readonly error?: AnyProviderError;
+}
+
+/** One try of one request. */
+export interface RequestEvent {
+  readonly provider: string;
+  /** Absent for requests of the typed client, which are part of no call. */
+  readonly operation?: string;
+  /** Absent as `operation` is. */
+  readonly operationId?: string;
+  /** The contract's name of the request: `"listContactsV2"`. Absent where the contract does not have it. */
+  readonly request?: string;
+  /** The same for all tries of a request, and in the error that it ends with. */
+  readonly requestId: string;
+  readonly effect: Effect;
+  readonly method: string;
+  /** Path of the contract, with its placeholders: `/campaign/{id}`. Absent as `request` is. */
+  readonly path?: string;
+  /** Where it goes, without what fills the placeholders, and without a query: `https://api.vapi.ai/campaign/{id}`. */
+  readonly url: string;
+  /** Counts from 1. */
+  readonly tries: number;
+  /** Time that this try waited for its turn, at the limit of its credential. */
+  readonly waitedMs: number;
+}
+
+/** How a try ended: with a status, or with an error. */
+export interface ResponseEvent extends RequestEvent {
+  /** From the moment that it was sent until its whole answer was there. */
+  readonly durationMs: number;
+  /** Absent: no answer came. */
+  readonly status?: number;
+  /** The provider's id of the try, where its answer had one. */
+  readonly providerRequestId?: string;
+  /** What became of the request. Absent for a status below 400. */
+  readonly delivery?: Delivery;
+  /** Why there was no answer, or not the whole of one: a code of the system's where there was one, else `"timeout"`, `"aborted"` or `"unknown"`. */
+  readonly failure?: string;
+}
+
+/** A try that follows, and when. */
+export interface RetryEvent extends ResponseEvent {
+  /** Time until the next try. */
+  readonly delayMs: number;
+  /** Whether the provider asked for that time, rather than we having drawn it. */
+  readonly isAskedFor: boolean;
+}
+
+/**
+ * What an adapter tells while it works. No event holds a key, a phone number or anything else of an answer or a body.
+ *
+ * Hooks are called in order and are not waited for. One that throws changes nothing: a log that fails must not cost the
+ * answer of a request that has already dialled somebody.
+ */
 export interface Hooks {
+  /** A call has begun. */
+  readonly onOperation?: (event: OperationEvent) => void;
+  /** A call has ended. */
+  readonly onOperationEnd?: (event: OperationEndEvent) => void;
+  /** A try is about to be sent. */
+  readonly onRequest?: (event: RequestEvent) => void;
+  /** A try has ended, one way or another. Exactly one for each `onRequest`. */
+  readonly onResponse?: (event: ResponseEvent) => void;
+  /** A request will be sent again. After the `onResponse` of the try that failed. */
+  readonly onRetry?: (event: RetryEvent) => void;
   /** Called the first time that each oddity is seen, up to 1 000 different ones. */
   readonly onObservation?: (observation: Observation) => void;
 }
