@@ -1,3 +1,5 @@
+import type { Instant } from "./model/instant.ts";
+
 /**
  * What became of the request that failed.
  *
@@ -24,20 +26,31 @@ export type ApiErrorKind =
 export interface ErrorContext {
   readonly provider: string;
   /** Our name of what was being done: `"listCampaigns"`. */
-  readonly operation?: string;
-  /** The provider's id of the request, where its answer had one. */
-  readonly requestId?: string;
+  readonly operation?: string | undefined;
+  /** The contract's name of the request that failed, where one operation makes several: `"listContactsV2"`. */
+  readonly request?: string | undefined;
+  /** Our id of the request, the same for all its tries and in every hook. */
+  readonly requestId?: string | undefined;
+  /** The provider's id of the last try, where its answer had one: what its support asks for. */
+  readonly providerRequestId?: string | undefined;
+  /** How often the request was sent, or was tried to be. Absent: never. */
+  readonly tries?: number | undefined;
   readonly cause?: unknown;
 }
 
 const BRAND = Symbol.for("@trunkline/core.ProviderError");
 
-/** What all errors of this library extend. Messages hold no key and no phone number. */
+/** What all errors of this library extend. Messages and causes hold no key and no phone number. */
 export abstract class ProviderError extends Error {
   abstract readonly code: "configuration" | "unsupported" | "api" | "network" | "mapping";
+  /** Whether the same request may succeed later, and is safe to send again: it dials nobody, or was not acted upon. */
+  abstract readonly retryable: boolean;
   readonly provider: string;
   readonly operation: string | undefined;
+  readonly request: string | undefined;
   readonly requestId: string | undefined;
+  readonly providerRequestId: string | undefined;
+  readonly tries: number;
   readonly delivery: Delivery;
   /** What happened; the message says before it to whom, and in doing what. */
   readonly detail: string;
@@ -51,25 +64,51 @@ export abstract class ProviderError extends Error {
     this.name = new.target.name;
     this.provider = context.provider;
     this.operation = context.operation;
+    this.request = context.request;
     this.requestId = context.requestId;
+    this.providerRequestId = context.providerRequestId;
+    this.tries = context.tries ?? 0;
     this.delivery = delivery;
     this.detail = detail;
     Object.defineProperty(this, BRAND, { value: true });
   }
 }
 
-/** Refused before any request: a missing key, a malformed URL, an input that breaks a known rule. */
+/** One rule that an input breaks. */
+export interface Finding {
+  /** Where in the input: `"customers[3].email"`, `"pageSize"`. */
+  readonly field: string;
+  /** What it ought to be, or is: `"is longer than 40 characters"`. */
+  readonly rule: string;
+  /** The kind of value that was there, never the value: `"text of 52 characters"`. Absent where it says nothing more. */
+  readonly value?: string;
+}
+
+/** At least one. */
+export type Findings = readonly [Finding, ...Finding[]];
+
+/** Refused before any request: a missing key, a malformed URL, inputs that break known rules. */
 export class ConfigurationError extends ProviderError {
   readonly code = "configuration";
+  readonly retryable = false;
+  /** Everything that is wrong, at once. Never empty. */
+  readonly findings: Findings;
 
-  constructor(message: string, context: ErrorContext) {
-    super(message, context, "not_sent");
+  constructor(findings: Finding | Findings, context: ErrorContext) {
+    const all: Findings = "field" in findings ? [findings] : findings;
+    super(all.map(toText).join("; "), context, "not_sent");
+    this.findings = all;
   }
+}
+
+function toText({ field, rule, value }: Finding): string {
+  return `${field}: ${rule}${value === undefined ? "" : ` (${value})`}`;
 }
 
 /** This provider cannot do it, whatever the data. Refused before any request. */
 export class UnsupportedError extends ProviderError {
   readonly code = "unsupported";
+  readonly retryable = false;
 
   constructor(message: string, context: ErrorContext) {
     super(message, context, "not_sent");
@@ -81,17 +120,36 @@ export class ApiError extends ProviderError {
   readonly code = "api";
   readonly kind: ApiErrorKind;
   readonly status: number;
-  /** Whether the same request may succeed later. Nobody has sent it again; whether to is the caller's choice. */
   readonly retryable: boolean;
+  /** When the provider said that asking again makes sense. Absent: it did not say. */
+  readonly retryAt: Instant | undefined;
+  /**
+   * What the provider said was wrong, also in `message`: without phone numbers, addresses, quoted values, and whatever
+   * personal the request itself held. Absent: its body had no message.
+   */
+  readonly providerMessage: string | undefined;
   /** Parsed error body. May hold phone numbers, so printing the error leaves it out: keep it out of logs. */
   declare readonly body: unknown;
 
-  constructor(options: ErrorContext & { readonly status: number; readonly body: unknown }) {
+  constructor(
+    options: ErrorContext & {
+      readonly status: number;
+      readonly body: unknown;
+      /** Absent: false. */
+      readonly retryable?: boolean | undefined;
+      readonly retryAt?: Instant | undefined;
+      /** Without anything personal: it goes into the message. */
+      readonly providerMessage?: string | undefined;
+    },
+  ) {
     const kind = kindOf(options.status);
-    super(`${options.status} ${kind}`, options, kind === "server" || kind === "timeout" ? "unknown" : "rejected");
+    const said = options.providerMessage === undefined ? "" : `: ${options.providerMessage}`;
+    super(`${options.status} ${kind}${said}`, options, deliveryOf(options.status));
     this.kind = kind;
     this.status = options.status;
-    this.retryable = kind === "rate-limited" || kind === "server" || kind === "timeout";
+    this.retryable = options.retryable ?? false;
+    this.retryAt = options.retryAt;
+    this.providerMessage = options.providerMessage;
     Object.defineProperty(this, "body", { value: options.body, enumerable: false });
   }
 }
@@ -99,23 +157,34 @@ export class ApiError extends ProviderError {
 /** No answer, or not the whole of one: see `delivery`. */
 export class NetworkError extends ProviderError {
   readonly code = "network";
+  readonly retryable: boolean;
   /** Whether time ran out, rather than the connection failing. */
   readonly timedOut: boolean;
 
-  constructor(message: string, options: ErrorContext & { readonly delivery: Delivery; readonly timedOut?: boolean }) {
+  constructor(
+    message: string,
+    options: ErrorContext & {
+      readonly delivery: Delivery;
+      readonly timedOut?: boolean;
+      /** Absent: false. */
+      readonly retryable?: boolean | undefined;
+    },
+  ) {
     super(message, options, options.delivery);
     this.timedOut = options.timedOut ?? false;
+    this.retryable = options.retryable ?? false;
   }
 }
 
-/** The answer is not what the contract promises: not an object, no list where a list must be, no id. */
+/** The answer is not what the contract promises: not JSON, not an object, no list where a list must be, no id. */
 export class MappingError extends ProviderError {
   readonly code = "mapping";
+  readonly retryable = false;
   /** Where in the answer, such as `results[].id`. */
   readonly path: string;
 
-  constructor(message: string, options: ErrorContext & { readonly path: string }) {
-    super(options.path === "" ? message : `${options.path}: ${message}`, options, "accepted");
+  constructor(message: string, options: ErrorContext & { readonly path: string; readonly delivery?: Delivery }) {
+    super(options.path === "" ? message : `${options.path}: ${message}`, options, options.delivery ?? "accepted");
     this.path = options.path;
   }
 }
@@ -126,6 +195,11 @@ export type AnyProviderError = ConfigurationError | UnsupportedError | ApiError 
 /** Whether an error is one of this library's, also when two copies of it are loaded. */
 export function isProviderError(error: unknown): error is AnyProviderError {
   return error instanceof Error && BRAND in error;
+}
+
+/** What became of a request that was answered with a failure: a gateway that fails does not know. */
+export function deliveryOf(status: number): "rejected" | "unknown" {
+  return status >= 500 || status === 408 ? "unknown" : "rejected";
 }
 
 function kindOf(status: number): ApiErrorKind {

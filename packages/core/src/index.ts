@@ -1,17 +1,39 @@
+export {
+  createMemoryLimitStore,
+  type LimitAnswer,
+  type LimitBudget,
+  type LimitStore,
+  type Limits,
+} from "./adapter/limits.ts";
+export type { RetryOptions } from "./adapter/retry.ts";
 export type { Capabilities, FilteredBy } from "./capabilities.ts";
+export { type Clock, SYSTEM_CLOCK } from "./clock.ts";
+export { combineHooks } from "./combine-hooks.ts";
 export {
   type AnyProviderError,
   ApiError,
   type ApiErrorKind,
   ConfigurationError,
   type Delivery,
+  type Finding,
   isProviderError,
   MappingError,
   NetworkError,
   ProviderError,
   UnsupportedError,
 } from "./errors.ts";
-export type { Hooks, Observation, ObservationKind } from "./hooks.ts";
+export { createHastyClock, type HastyClock } from "./hasty-clock.ts";
+export type {
+  Effect,
+  Hooks,
+  Observation,
+  ObservationKind,
+  OperationEndEvent,
+  OperationEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from "./hooks.ts";
 export type { Listing, Page } from "./listing.ts";
 export type { MergedListing, ProviderFailure } from "./merge.ts";
 export {

@@ -1,4 +1,6 @@
+import type { Asker, Asking, Continued } from "./adapter/ask.ts";
 import { MappingError } from "./errors.ts";
+import type { CallOptions } from "./provider.ts";
 
 /** Some items, and where to go on. */
 export interface Page<T> {
@@ -18,14 +20,19 @@ export interface Listing<T> extends AsyncIterable<T> {
   pages(): AsyncIterable<Page<T>>;
 }
 
-/** How one kind of thing is listed. */
-export interface ListingSource<T> {
-  readonly provider: string;
+/** A call that lists. */
+export interface ListingCall {
+  readonly asker: Asker;
   readonly operation: string;
+  readonly options: CallOptions & Continued;
+}
+
+/** How one kind of thing is listed. */
+export interface ListingSource<T> extends ListingCall {
   /** Where to start; absent: at the beginning. */
   readonly cursor: string | undefined;
   /** Asks for the page at a cursor. A new function for each iteration, so that it may remember what it has seen. */
-  open(): (cursor: string | undefined) => Promise<Page<T>>;
+  open(asking: Asking): (cursor: string | undefined) => Promise<Page<T>>;
   /** Tells items apart. */
   keyOf(item: T): string;
 }
@@ -35,35 +42,46 @@ const REMEMBERED_KEYS = 10_000;
 
 /** Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. */
 export function createListing<T>(source: ListingSource<T>): Listing<T> {
-  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const ask = source.open();
+  return createPagedListing(source, async function* (asking) {
+    const ask = source.open(asking);
     const isNew = rememberLast(REMEMBERED_KEYS);
     let cursor = source.cursor;
     do {
       const page = await ask(cursor);
       if (page.cursor !== undefined && page.cursor === cursor) {
-        throw new MappingError("the next page is the same page", { ...source, path: "" });
+        const context = { provider: source.asker.provider, operation: asking.operation };
+        throw new MappingError("the next page is the same page", { ...context, path: "" });
       }
       cursor = page.cursor;
       yield { ...page, items: page.items.filter((item) => isNew(source.keyOf(item))) };
     } while (cursor !== undefined);
+  });
+}
+
+/** A listing out of its pages. Each iteration is a call of its own, and ends when the last page has been read, or no more are. */
+export function createPagedListing<T>(
+  { asker, operation, options }: ListingCall,
+  open: (asking: Asking) => AsyncIterable<Page<T>>,
+): Listing<T> {
+  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
+    const { asking, end } = asker.begin(operation, options);
+    let outcome: Parameters<typeof end>[0] = "stopped";
+    let failure: unknown;
+    try {
+      yield* open(asking);
+      outcome = "done";
+    } catch (error) {
+      failure = error;
+      if (asking.signal?.aborted !== true) outcome = "failed";
+      throw error;
+    } finally {
+      end(outcome, failure);
+    }
   }
   return {
     pages,
     async *[Symbol.asyncIterator]() {
       for await (const page of pages()) yield* page.items;
-    },
-  };
-}
-
-/** A listing whose source has to be asked for first, such as which generation of an API there is. Asked anew each time. */
-export function createLaterListing<T>(create: () => Promise<Listing<T>>): Listing<T> {
-  return {
-    async *pages() {
-      yield* (await create()).pages();
-    },
-    async *[Symbol.asyncIterator]() {
-      yield* await create();
     },
   };
 }

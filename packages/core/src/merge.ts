@@ -1,3 +1,4 @@
+import { NO_SUCH_CURSOR } from "./adapter/cursor.ts";
 import { byNewest } from "./adapter/filter.ts";
 import { pageSizeOf } from "./adapter/page-size.ts";
 import { ConfigurationError } from "./errors.ts";
@@ -196,5 +197,5 @@ function parsed(text: string): object | undefined {
 }
 
 function refuse(): never {
-  throw new ConfigurationError("cursor: is not one that this listing gave", OURS);
+  throw new ConfigurationError(NO_SUCH_CURSOR, OURS);
 }

@@ -16,7 +16,10 @@ export interface WireModels {
 export interface CallOptions {
   /** Stops the call; its reason is thrown as it is. */
   readonly signal?: AbortSignal;
-  /** Time for the whole call, all pages of a listing included, in milliseconds. Absent: only each request is bounded. */
+  /**
+   * Time for the whole call, in milliseconds: all pages of a listing, all tries, and the waits between them. Absent: only
+   * each try is bounded, by `requestTimeoutMs`.
+   */
   readonly timeoutMs?: number;
   /** Input that only one provider understands, by its id. Others leave it alone. */
   readonly providerOptions?: Readonly<Record<string, unknown>>;
@@ -52,7 +55,9 @@ export interface ListCampaignsOptions extends ListOptions {
  * Required methods are the ones that all providers can serve; creating, cancelling and deleting will be among them, and are
  * not here yet. Optional methods are left out by providers that cannot; ask with {@link supports} before calling.
  *
- * All reject with the classes of `errors`. Nothing is sent again by the library.
+ * All reject with the classes of `errors`, or with the reason of the caller's signal. What only asks, or may be done twice, is
+ * sent again by the library after failures that may pass; what may make a phone ring only when it was certainly not acted
+ * upon. So callers need no retries of their own.
  */
 export interface CampaignProvider<Wire extends WireModels = WireModels> {
   readonly specificationVersion: "v1";

@@ -28,13 +28,13 @@ const OURS = "switchboard";
 export function createSwitchboard(list: readonly CampaignProvider[]): Switchboard {
   const providers = new Map(list.map((provider) => [provider.id, provider]));
   if (providers.size < list.length) {
-    throw new ConfigurationError("two providers have the same id", { provider: OURS });
+    throw new ConfigurationError({ field: "providers", rule: "have the same id twice" }, { provider: OURS });
   }
   const named = (id: string, operation: string): CampaignProvider => {
     const provider = providers.get(id);
     if (provider !== undefined) return provider;
     const known = [...providers.keys()].join(", ");
-    throw new ConfigurationError(`provider: is none of ${known}`, { provider: OURS, operation });
+    throw new ConfigurationError({ field: "provider", rule: `is none of ${known}` }, { provider: OURS, operation });
   };
   return {
     providers,

@@ -10,11 +10,19 @@ import {
   UnsupportedError,
 } from "../src/errors.ts";
 
-const CONTEXT = { provider: "acme", operation: "getCampaign", requestId: "req-1" };
+const CONTEXT = {
+  provider: "acme",
+  operation: "getCampaign",
+  request: "getCampaignV2",
+  requestId: "k3x9aa-1",
+  providerRequestId: "req-1",
+  tries: 2,
+};
+const NO_KEY = { field: "apiKey", rule: "is missing" };
 const BODY = { message: "number +15550100123 is not allowed" };
 
 const ERRORS = [
-  [new ConfigurationError("no API key", CONTEXT), "ConfigurationError", "configuration", "not_sent"],
+  [new ConfigurationError(NO_KEY, CONTEXT), "ConfigurationError", "configuration", "not_sent"],
   [new UnsupportedError("has no drafts", CONTEXT), "UnsupportedError", "unsupported", "not_sent"],
   [new ApiError({ ...CONTEXT, status: 422, body: BODY }), "ApiError", "api", "rejected"],
   [new NetworkError("no answer", { ...CONTEXT, delivery: "unknown" }), "NetworkError", "network", "unknown"],
@@ -28,9 +36,13 @@ describe.each(ERRORS)("%s", (error, name, code, delivery) => {
     expect(error).toMatchObject({ name, code, delivery });
   });
 
-  it("tells the provider, the operation and the provider's id of the request", () => {
+  it("tells the provider, the operation, the request, both its ids, and how often it was tried", () => {
     expect(error).toMatchObject(CONTEXT);
     expect(error.message).toMatch(/^\[acme\] getCampaign: \S/);
+  });
+
+  it("is not worth asking again unless it is known to be", () => {
+    expect(error.retryable).toBe(false);
   });
 
   it("is known to isProviderError", () => {
@@ -40,7 +52,7 @@ describe.each(ERRORS)("%s", (error, name, code, delivery) => {
 
 describe("an error's message", () => {
   it("starts with the provider also when it is not known what was being done", () => {
-    expect(new ConfigurationError("no API key", { provider: "acme" }).message).toBe("[acme] no API key");
+    expect(new ConfigurationError(NO_KEY, { provider: "acme" }).message).toBe("[acme] apiKey: is missing");
   });
 
   it("says where in the answer, unless it is the answer itself", () => {
@@ -58,24 +70,37 @@ describe("an error's message", () => {
 
 describe("a refusal", () => {
   it.each([
-    [400, "invalid", "rejected", false],
-    [401, "unauthorized", "rejected", false],
-    [402, "other", "rejected", false],
-    [403, "forbidden", "rejected", false],
-    [404, "not-found", "rejected", false],
-    [408, "timeout", "unknown", true],
-    [409, "conflict", "rejected", false],
-    [410, "not-found", "rejected", false],
-    [413, "invalid", "rejected", false],
-    [422, "invalid", "rejected", false],
-    [425, "rate-limited", "rejected", true],
-    [429, "rate-limited", "rejected", true],
-    [500, "server", "unknown", true],
-    [503, "server", "unknown", true],
-    [599, "server", "unknown", true],
-  ])("of status %i is %s, its request %s, and retryable: %s", (status, kind, delivery, retryable) => {
+    [400, "invalid", "rejected"],
+    [401, "unauthorized", "rejected"],
+    [402, "other", "rejected"],
+    [403, "forbidden", "rejected"],
+    [404, "not-found", "rejected"],
+    [408, "timeout", "unknown"],
+    [409, "conflict", "rejected"],
+    [410, "not-found", "rejected"],
+    [413, "invalid", "rejected"],
+    [422, "invalid", "rejected"],
+    [425, "rate-limited", "rejected"],
+    [429, "rate-limited", "rejected"],
+    [500, "server", "unknown"],
+    [503, "server", "unknown"],
+    [599, "server", "unknown"],
+  ])("of status %i is %s, its request %s", (status, kind, delivery) => {
     const error = new ApiError({ provider: "acme", status, body: null });
-    expect(error).toMatchObject({ status, kind, delivery, retryable });
+    expect(error).toMatchObject({ status, kind, delivery });
+  });
+
+  it("says whether and when to ask again, where somebody knows", () => {
+    const known = { retryable: true, retryAt: "2026-08-18T09:30:00.000Z" };
+    expect(new ApiError({ ...CONTEXT, status: 429, body: null, ...known })).toMatchObject(known);
+    const unknown = { retryable: false, retryAt: undefined, providerMessage: undefined };
+    expect(new ApiError({ ...CONTEXT, status: 429, body: null })).toMatchObject(unknown);
+  });
+
+  it("repeats what the provider said behind status and kind", () => {
+    const error = new ApiError({ ...CONTEXT, status: 422, body: BODY, providerMessage: "the list is empty" });
+    expect(error.message).toBe("[acme] getCampaign: 422 invalid: the list is empty");
+    expect(error.providerMessage).toBe("the list is empty");
   });
 
   it("keeps its body for those who ask, and out of everything that prints it", () => {
@@ -85,6 +110,32 @@ describe("a refusal", () => {
     for (const text of printed) expect(text).not.toContain("5550100123");
     expect(Object.keys(error)).not.toContain("body");
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "api", kind: "invalid", status: 422, ...CONTEXT });
+  });
+});
+
+describe("a refused input", () => {
+  const findings = [
+    { field: "pageSize", rule: "is not a whole number from 1" },
+    { field: "customers[3].email", rule: "is longer than 40 characters", value: "text of 52 characters" },
+  ] as const;
+
+  it("says everything that is wrong, at once", () => {
+    const error = new ConfigurationError(findings, CONTEXT);
+    expect(error.findings).toEqual(findings);
+    expect(error.message).toBe(
+      "[acme] getCampaign: pageSize: is not a whole number from 1; " +
+        "customers[3].email: is longer than 40 characters (text of 52 characters)",
+    );
+  });
+
+  it("has a list of findings also when there is one", () => {
+    expect(new ConfigurationError(NO_KEY, CONTEXT).findings).toEqual([NO_KEY]);
+  });
+});
+
+describe("an error about what was never sent", () => {
+  it("was tried no times", () => {
+    expect(new ConfigurationError(NO_KEY, { provider: "acme" })).toMatchObject({ tries: 0, requestId: undefined });
   });
 });
 
@@ -107,7 +158,7 @@ describe("isProviderError", () => {
     ["another error", new Error("no")],
     ["an abort", new DOMException("stopped", "AbortError")],
     ["an object that looks like one", { name: "ApiError", code: "api", provider: "acme", message: "[acme] no" }],
-    ["text", "[acme] no API key"],
+    ["text", "[acme] apiKey: is missing"],
     ["null", null],
     ["nothing", undefined],
   ])("does not take %s for one", (_case, value) => {
@@ -117,7 +168,7 @@ describe("isProviderError", () => {
   it("knows the errors of another copy of this library", async () => {
     vi.resetModules();
     const copy = await import("../src/errors.ts");
-    const error = new copy.ConfigurationError("no API key", CONTEXT);
+    const error = new copy.ConfigurationError(NO_KEY, CONTEXT);
     expect(error).not.toBeInstanceOf(ProviderError);
     expect(isProviderError(error)).toBe(true);
   });

@@ -4,6 +4,7 @@ import { byNewest, listByIds, passesFilter, toCampaignFilter } from "../src/adap
 import { ApiError, ConfigurationError } from "../src/errors.ts";
 import type { Campaign } from "../src/model/campaign.ts";
 import type { ListCampaignsOptions } from "../src/provider.ts";
+import { createQuietAsker } from "./support/asker.ts";
 import { at, campaignOf } from "./support/models.ts";
 
 const passes = (campaign: Partial<Campaign>, options: ListCampaignsOptions) =>
@@ -86,7 +87,7 @@ describe("a listing by ids", () => {
 
   function listOf(options: ListCampaignsOptions & { readonly ids: readonly string[] }, status = 404) {
     const asked: string[] = [];
-    const listing = listByIds("acme", options, async (id) => {
+    const listing = listByIds(createQuietAsker("acme"), options, async (id) => {
       asked.push(id);
       const campaign = campaigns.find((candidate) => candidate.id === id);
       if (campaign === undefined) throw new ApiError({ provider: "acme", status, body: null });

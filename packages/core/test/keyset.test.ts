@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { isWithin, type KeysetSource, keysetPages, type TimeWindow } from "../src/adapter/keyset.ts";
 import { ConfigurationError } from "../src/errors.ts";
-import { createListing, type Listing } from "../src/listing.ts";
+import { createListing, type Listing, type ListingCall } from "../src/listing.ts";
+import { createQuietAsker } from "./support/asker.ts";
 import { answerPage, createdAtOf, type KeysetServer, type Stored } from "./support/keyset-server.ts";
 import { at } from "./support/models.ts";
+
+const CALL: ListingCall = { asker: createQuietAsker("acme"), operation: "listCampaigns", options: {} };
 
 interface Asked {
   readonly window: TimeWindow;
@@ -26,8 +29,7 @@ function listFrom(
   const asked: Asked[] = [];
   const { cursor, window = {}, onCrowdedInstant = "number", largest = server.limit } = options;
   const listing = createListing<string>({
-    provider: "acme",
-    operation: "listCampaigns",
+    ...CALL,
     cursor,
     keyOf: (id) => id,
     open() {
@@ -267,8 +269,7 @@ describe("things whose moment is not known", () => {
   it("are given once, and are walked by page numbers when nothing on a page has a moment", async () => {
     const ids = ["a", "b", "c", "d", "e"];
     const listing = createListing<string>({
-      provider: "acme",
-      operation: "listCampaigns",
+      ...CALL,
       cursor: undefined,
       keyOf: (id) => id,
       open: () =>

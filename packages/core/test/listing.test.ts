@@ -2,14 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collect, take, thrownBy } from "../../../test-support/collect.ts";
 import { MappingError } from "../src/errors.ts";
-import { createLaterListing, createListing, type Listing, type Page } from "../src/listing.ts";
+import { createListing, type Listing, type ListingCall, type Page } from "../src/listing.ts";
+import { createQuietAsker } from "./support/asker.ts";
+
+const CALL: ListingCall = { asker: createQuietAsker("acme"), operation: "listRows", options: {} };
 
 /** A listing over an array by offset, and the cursors that were asked for. The array may change between pages. */
 function listOf(items: readonly string[], size: number, cursor?: string) {
   const asked: (string | undefined)[] = [];
   const listing: Listing<string> = createListing({
-    provider: "acme",
-    operation: "listRows",
+    ...CALL,
     cursor,
     keyOf: (item) => item,
     open: () => async (at) => {
@@ -25,8 +27,7 @@ function listOf(items: readonly string[], size: number, cursor?: string) {
 /** A listing of exactly these pages, whatever is asked. */
 function listPages(pages: readonly Page<string>[]): Listing<string> {
   return createListing({
-    provider: "acme",
-    operation: "listRows",
+    ...CALL,
     cursor: undefined,
     keyOf: (item) => item,
     open() {
@@ -123,8 +124,7 @@ describe("a listing", () => {
     const broken = new Error("no answer");
     const given: string[] = [];
     const listing = createListing<string>({
-      provider: "acme",
-      operation: "listRows",
+      ...CALL,
       cursor: undefined,
       keyOf: (item) => item,
       open: () => async (cursor) => {
@@ -160,26 +160,5 @@ describe("a listing", () => {
       ),
       { seed: 1 },
     );
-  });
-});
-
-describe("a listing whose source has to be asked for first", () => {
-  it("asks for it when the first item is wanted, and anew in each iteration", async () => {
-    let created = 0;
-    const listing = createLaterListing(async () => {
-      created += 1;
-      return listOf(LETTERS, 3).listing;
-    });
-    expect(created).toBe(0);
-    expect(await collect(listing)).toEqual(LETTERS);
-    expect((await collect(listing.pages())).map(({ items }) => items.length)).toEqual([3, 3, 2]);
-    expect(created).toBe(2);
-  });
-
-  it("throws what asking for it threw", async () => {
-    const broken = new Error("neither generation answers");
-    const listing = createLaterListing<string>(() => Promise.reject(broken));
-    expect(await thrownBy(() => collect(listing))).toBe(broken);
-    expect(await thrownBy(() => collect(listing.pages()))).toBe(broken);
   });
 });

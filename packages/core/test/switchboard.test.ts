@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collect, take, thrownBy } from "../../../test-support/collect.ts";
+import { silence } from "../../../test-support/recordings.ts";
 import { byNewest } from "../src/adapter/filter.ts";
-import { startDeadline } from "../src/adapter/timeout.ts";
 import { ConfigurationError, NetworkError } from "../src/errors.ts";
 import { createListing } from "../src/listing.ts";
 import type { MergedListing } from "../src/merge.ts";
 import type { Campaign } from "../src/model/campaign.ts";
 import type { CampaignProvider, ListCampaignsOptions } from "../src/provider.ts";
 import { createSwitchboard } from "../src/switchboard.ts";
+import { createAcme, getJson } from "./support/acme.ts";
+import { createQuietAsker } from "./support/asker.ts";
+import { createHeldClock } from "./support/held-clock.ts";
 import { at, attemptOf, campaignOf, rowOf } from "./support/models.ts";
 import { createReferenceProvider, type ReferenceOptions } from "./support/reference-provider.ts";
 
@@ -67,8 +70,9 @@ describe("campaigns over several providers", () => {
       campaignOf({ provider: "acme", id: `acme-${index}`, ...(createdAt !== undefined && { createdAt }) }),
     );
     const unordered = createListing<Campaign>({
-      provider: "acme",
+      asker: createQuietAsker("acme"),
       operation: "listCampaigns",
+      options: {},
       cursor: undefined,
       keyOf: ({ id }) => id,
       open:
@@ -327,20 +331,25 @@ describe("a provider that fails", () => {
   });
 
   it("by running out of the caller's time is one of the failures, not the end of the listing", async () => {
+    const clock = createHeldClock();
+    const { asker } = createAcme({
+      id: "slow",
+      clock,
+      fetch: (_, init) => silence(new Request("http://x", init).signal),
+    });
     const slow: CampaignProvider = {
       ...createReferenceProvider({ id: "slow" }),
       listCampaigns: (options = {}) =>
         createListing<Campaign>({
-          provider: "slow",
+          asker,
           operation: "listCampaigns",
+          options,
           cursor: undefined,
           keyOf: ({ id }) => id,
-          open() {
-            const signal = startDeadline(options, { provider: "slow", operation: "listCampaigns" });
-            return () =>
-              new Promise((_, reject) =>
-                signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
-              );
+          open: (asking) => async () => {
+            const asked = asker.ask(asking, (fetch) => getJson(fetch, "https://slow.example/campaign/c1"));
+            setImmediate(clock.runOut);
+            return { items: [campaignOf(await asked)] };
           },
         }),
     };
@@ -459,6 +468,6 @@ describe("a switchboard", () => {
   it("refuses two providers of one id", () => {
     const twice = [createReferenceProvider({ id: "acme" }), createReferenceProvider({ id: "acme" })];
     expect(() => createSwitchboard(twice)).toThrow(ConfigurationError);
-    expect(() => createSwitchboard(twice)).toThrow("[switchboard] two providers have the same id");
+    expect(() => createSwitchboard(twice)).toThrow("[switchboard] providers: have the same id twice");
   });
 });

@@ -1,6 +1,14 @@
-import { baseUrlOf, createTransport, type Destination, type TransportOptions } from "@trunkline/core/adapter";
+import {
+  baseUrlOf,
+  createTransport,
+  type Destination,
+  type Transport,
+  type TransportOptions,
+} from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
 import { operations } from "./generated/operations.ts";
+import { sensitiveNames } from "./generated/sensitive.ts";
+import { preflight } from "./rules.ts";
 import type { CozmoxPaths } from "./wire.ts";
 
 const DESTINATION: Destination = {
@@ -8,15 +16,25 @@ const DESTINATION: Destination = {
   operations,
   apiKeyVariable: "COZMOX_API_KEY",
   defaultBaseUrl: "https://api.cozmox.ai",
+  sensitiveNames: new Set(sensitiveNames),
+  preflight,
 };
 
 /** Cozmox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type CozmoxClient = Client<CozmoxPaths>;
 
-/** A client with the same key, address and transport as `createCozmox`. Throws a `ConfigurationError` for a bad `baseUrl`. */
-export function createCozmoxClient(options: TransportOptions = {}): CozmoxClient {
-  return createClient<CozmoxPaths>({
-    baseUrl: baseUrlOf(DESTINATION, options),
-    fetch: createTransport(DESTINATION, options),
-  });
+/** What lies under everything that is sent to Cozmox. */
+export function createCozmoxTransport(options: TransportOptions): Transport {
+  return createTransport(DESTINATION, options);
+}
+
+/**
+ * A client with the same key, address and sending as `createCozmox`: what may be sent again is, inputs are checked, limits are
+ * kept. Answers come as openapi-fetch gives them, refusals as `error`. Throws a `ConfigurationError` for a bad `baseUrl`.
+ */
+export function createCozmoxClient(
+  options: TransportOptions = {},
+  transport: Transport = createCozmoxTransport(options),
+): CozmoxClient {
+  return createClient<CozmoxPaths>({ baseUrl: baseUrlOf(DESTINATION, options), fetch: transport.fetch });
 }

@@ -1,13 +1,11 @@
 import type { CampaignProvider } from "@trunkline/core";
-import { createAsk, createObserver, once, signalled } from "@trunkline/core/adapter";
+import { createAsker, createObserver, once } from "@trunkline/core/adapter";
 import { createV1Reads, type V1Api } from "@trunkline/vapi/v1";
 import { CAPABILITIES } from "./capabilities.ts";
-import { createCozmoxClient } from "./client.ts";
+import { createCozmoxClient, createCozmoxTransport } from "./client.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
 import type { CozmoxCall, CozmoxCampaign, CozmoxCustomer } from "./wire.ts";
-
-const ADAPTER = "cozmox";
 
 /** Types of `raw` in what Cozmox's adapter gives. */
 export interface CozmoxWire {
@@ -21,26 +19,25 @@ export interface CozmoxWire {
  * asked.
  */
 export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<CozmoxWire> {
-  const provider = options.id ?? ADAPTER;
-  const ask = createAsk(provider);
-  const client = once(() => createCozmoxClient(options));
+  const transport = createCozmoxTransport(options);
+  const asker = createAsker(transport);
+  const client = once(() => createCozmoxClient(options, transport));
   const api: V1Api<CozmoxCampaign, CozmoxCall> = {
     listCampaigns: (query, asking) =>
-      ask(asking, client().GET("/campaign", { params: { query }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/campaign", { params: { query }, fetch })),
     getCampaign: (id, asking) =>
-      ask(asking, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
-    listCalls: (query, asking) =>
-      ask(asking, client().GET("/call", { params: { query }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/campaign/{id}", { params: { path: { id } }, fetch })),
+    listCalls: (query, asking) => asker.ask(asking, (fetch) => client().GET("/call", { params: { query }, fetch })),
     getCall: (id, asking) =>
-      ask(asking, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/call/{id}", { params: { path: { id } }, fetch })),
   };
   return {
     specificationVersion: "v1",
-    id: provider,
+    id: asker.provider,
     capabilities: CAPABILITIES,
     ...createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
-      provider,
-      observer: createObserver(provider, options.onObservation),
+      asker,
+      observer: createObserver(asker.provider, options.onObservation),
       shape: callShape,
       campaignShape,
       api,

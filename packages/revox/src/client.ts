@@ -1,6 +1,14 @@
-import { baseUrlOf, createTransport, type Destination, type TransportOptions } from "@trunkline/core/adapter";
+import {
+  baseUrlOf,
+  createTransport,
+  type Destination,
+  type Transport,
+  type TransportOptions,
+} from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
 import { operations } from "./generated/operations.ts";
+import { sensitiveNames } from "./generated/sensitive.ts";
+import { preflight } from "./rules.ts";
 import type { RevoxPaths } from "./wire.ts";
 
 const DESTINATION: Destination = {
@@ -8,15 +16,25 @@ const DESTINATION: Destination = {
   operations,
   apiKeyVariable: "REVOX_API_KEY",
   defaultBaseUrl: "https://www.getrevox.com/api",
+  sensitiveNames: new Set(sensitiveNames),
+  preflight,
 };
 
 /** Revox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type RevoxClient = Client<RevoxPaths>;
 
-/** A client with the same key, address and transport as `createRevox`. Throws a `ConfigurationError` for a bad `baseUrl`. */
-export function createRevoxClient(options: TransportOptions = {}): RevoxClient {
-  return createClient<RevoxPaths>({
-    baseUrl: baseUrlOf(DESTINATION, options),
-    fetch: createTransport(DESTINATION, options),
-  });
+/** What lies under everything that is sent to Revox. */
+export function createRevoxTransport(options: TransportOptions): Transport {
+  return createTransport(DESTINATION, options);
+}
+
+/**
+ * A client with the same key, address and sending as `createRevox`: what may be sent again is, inputs are checked, limits are
+ * kept. Answers come as openapi-fetch gives them, refusals as `error`. Throws a `ConfigurationError` for a bad `baseUrl`.
+ */
+export function createRevoxClient(
+  options: TransportOptions = {},
+  transport: Transport = createRevoxTransport(options),
+): RevoxClient {
+  return createClient<RevoxPaths>({ baseUrl: baseUrlOf(DESTINATION, options), fetch: transport.fetch });
 }

@@ -1,12 +1,9 @@
-import type { Hooks } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { operations } from "./generated/operations.ts";
 
 /** How `createRevox` reaches Revox. */
-export interface RevoxOptions extends TransportOptions, Hooks {
+export interface RevoxOptions extends TransportOptions {
   readonly paths?: Readonly<Partial<Record<keyof typeof operations, string>>>;
-  /** The present, in epoch milliseconds: a draft whose start is ahead of it is `scheduled`. Absent: the system's clock. */
-  readonly now?: () => number;
 }
 
 /** What `providerOptions.revox` may hold on `getAttempt`. */

@@ -3,7 +3,7 @@ import {
   type Asking,
   byNewest,
   count,
-  createAsk,
+  createAsker,
   createObserver,
   createSingleListing,
   listByIds,
@@ -15,20 +15,17 @@ import {
   passesFilter,
   type Reading,
   readWrapped,
-  signalled,
-  startAsking,
   text,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
 import { CAPABILITIES } from "./capabilities.ts";
-import { createRevoxClient } from "./client.ts";
+import { createRevoxClient, createRevoxTransport } from "./client.ts";
 import { toAttempt, toAttempts, toCampaign, toRow, toRowAttempts } from "./mapping.ts";
 import { type RevoxOptions, toCallId } from "./options.ts";
 import { walkPages } from "./pagination.ts";
 import type { RevoxCallAttempt, RevoxCampaign, RevoxRow } from "./wire.ts";
 
-const ADAPTER = "revox";
 const ATTEMPTS_PER_PAGE = 100;
 
 /** Types of `raw` in what Revox's adapter gives. */
@@ -40,22 +37,23 @@ export interface RevoxWire {
 
 /** Revox behind the shared contract. Does nothing until it is first asked. */
 export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxWire> {
-  const provider = options.id ?? ADAPTER;
-  const ask = createAsk(provider);
-  const client = once(() => createRevoxClient(options));
+  const transport = createRevoxTransport(options);
+  const asker = createAsker(transport);
+  const { provider } = asker;
+  const client = once(() => createRevoxClient(options, transport));
   const observer = createObserver(provider, options.onObservation);
-  const now = options.now ?? Date.now;
+  const { now } = transport.clock;
 
   async function readCampaign(id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const params = { path: { id } };
-    const answer = await ask(asking, client().GET("/campaigns/{id}", { params, ...signalled(asking.signal) }));
+    const answer = await asker.ask(asking, (fetch) => client().GET("/campaigns/{id}", { params, fetch }));
     return toCampaign(readWrapped(answer, "campaign", reading), now(), within(reading, "campaign."));
   }
 
   async function readCampaigns(asking: Asking) {
     const reading = observer.reading(asking.operation);
-    const answer = mustBeObject(await ask(asking, client().GET("/campaigns", signalled(asking.signal))), reading);
+    const answer = mustBeObject(await asker.ask(asking, (fetch) => client().GET("/campaigns", { fetch })), reading);
     const inCampaign = within(reading, "campaigns[].");
     return mustBeList(answer.campaigns, reading, "campaigns").map((raw) =>
       toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign),
@@ -70,8 +68,8 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   ): Promise<Model[]> {
     const reading = observer.reading(asking.operation);
     const params = { path: { id: campaignId } };
-    const request = client().GET("/campaigns/{id}/rows", { params, ...signalled(asking.signal) });
-    const answer = mustBeObject(await ask(asking, request), reading);
+    const request = (fetch: Asking["fetch"]) => client().GET("/campaigns/{id}/rows", { params, fetch });
+    const answer = mustBeObject(await asker.ask(asking, request), reading);
     const rows = mustBeList(answer.rows, reading, "rows");
     // Older texts of this page tell of numbered pages and a total. Part of a list must not pass for the whole of it.
     const total = "total" in answer ? count(answer.total, reading, "total") : undefined;
@@ -88,7 +86,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const pages = walkPages(
       async (page) => {
         const params = { query: { page, page_size: ATTEMPTS_PER_PAGE } };
-        const answer = await ask(asking, client().GET("/call", { params, ...signalled(asking.signal) }));
+        const answer = await asker.ask(asking, (fetch) => client().GET("/call", { params, fetch }));
         return mustBeList(mustBeObject(answer, reading).calls, reading, "calls");
       },
       (attempt) => mustHaveId(mustBeObject(attempt, inAttempt).id, inAttempt, "id"),
@@ -103,7 +101,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   async function findAttemptIn(callId: string, id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const params = { path: { id: callId } };
-    const answer = await ask(asking, client().GET("/call/{id}", { params, ...signalled(asking.signal) }));
+    const answer = await asker.ask(asking, (fetch) => client().GET("/call/{id}", { params, fetch }));
     const call = readWrapped(answer, "call", reading);
     const inCall = within(reading, "call.");
     const campaign = object(call.campaign, inCall, "campaign");
@@ -116,20 +114,20 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     id: provider,
     capabilities: CAPABILITIES,
 
-    getCampaign: async ({ id, ...callOptions }) => readCampaign(id, startAsking(provider, "getCampaign", callOptions)),
+    getCampaign: ({ id, ...options }) => asker.run("getCampaign", options, (asking) => readCampaign(id, asking)),
 
     listCampaigns(listOptions = {}) {
       const { ids } = listOptions;
-      if (ids !== undefined) return listByIds(provider, { ...listOptions, ids }, readCampaign);
+      if (ids !== undefined) return listByIds(asker, { ...listOptions, ids }, readCampaign);
       const filter = toCampaignFilter(listOptions, provider);
-      return createSingleListing({ provider, operation: "listCampaigns" }, listOptions, async (asking) => {
+      return createSingleListing({ asker, operation: "listCampaigns", options: listOptions }, async (asking) => {
         const campaigns = await readCampaigns(asking);
         return campaigns.filter((campaign) => passesFilter(campaign, filter)).sort(byNewest);
       });
     },
 
     listRows: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ provider, operation: "listRows" }, listOptions, async (asking) => {
+      createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
         const rows = await readRows(campaignId, asking, (raw, index, reading) => [
           toRow(raw, campaignId, index, reading),
         ]);
@@ -138,18 +136,17 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
 
     /** Row by row, oldest first within each. */
     listAttempts: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ provider, operation: "listAttempts" }, listOptions, (asking) =>
+      createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
         readRows(campaignId, asking, (raw, _index, reading) => toRowAttempts(raw, campaignId, reading)),
       ),
 
     /** Revox serves orders, not attempts: pass `providerOptions.revox.callId`, or the list of all attempts is searched. */
-    async getAttempt({ id, ...callOptions }) {
-      const operation = "getAttempt";
-      const asking = startAsking(provider, operation, callOptions);
-      const callId = toCallId(callOptions.providerOptions);
-      const found = await (callId === undefined ? findAttempt(id, asking) : findAttemptIn(callId, id, asking));
-      if (found === undefined) throw new ApiError({ provider, operation, status: 404, body: undefined });
-      return found;
-    },
+    getAttempt: ({ id, ...options }) =>
+      asker.run("getAttempt", options, async (asking) => {
+        const callId = toCallId(options.providerOptions);
+        const found = await (callId === undefined ? findAttempt(id, asking) : findAttemptIn(callId, id, asking));
+        if (found !== undefined) return found;
+        throw new ApiError({ provider, operation: asking.operation, status: 404, body: undefined });
+      }),
   };
 }

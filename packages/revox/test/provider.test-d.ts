@@ -7,6 +7,7 @@ import {
   type End,
   type Listing,
   type Row,
+  SYSTEM_CLOCK,
   supports,
 } from "@trunkline/core";
 import { describe, expectTypeOf, it } from "vitest";
@@ -39,7 +40,7 @@ describe("createRevox", () => {
   });
 
   it("takes the options that it has, and no others", () => {
-    expectTypeOf(createRevox).toBeCallableWith({ apiKey: "key", now: () => 0 });
+    expectTypeOf(createRevox).toBeCallableWith({ apiKey: "key", clock: SYSTEM_CLOCK });
     // @ts-expect-error A misspelt option would be dropped in silence.
     createRevox({ baseURL: "https://revox.example" });
     // @ts-expect-error Vapi's generations are not Revox's.

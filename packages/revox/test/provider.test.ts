@@ -1,4 +1,11 @@
-import { ApiError, CAMPAIGN_STATUSES, ConfigurationError, MappingError, type Observation } from "@trunkline/core";
+import {
+  ApiError,
+  CAMPAIGN_STATUSES,
+  ConfigurationError,
+  createHastyClock,
+  MappingError,
+  type Observation,
+} from "@trunkline/core";
 import { type Simulator, startSimulator } from "@trunkline/simulator";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { collect, thrownBy } from "../../../test-support/collect.ts";
@@ -16,7 +23,7 @@ const NOW = Date.UTC(2026, 7, 18, 12);
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 function connect({ apiKey, url }: Simulator, options: RevoxOptions = {}) {
-  return createRevox({ apiKey, baseUrl: url, now: () => NOW, ...options });
+  return createRevox({ apiKey, baseUrl: url, clock: createHastyClock(() => NOW), ...options });
 }
 
 function clientOf({ apiKey, url }: Simulator) {
@@ -101,7 +108,9 @@ describe("campaigns", () => {
     const [waiting] = await collect(revox.listCampaigns({ status: "scheduled" }));
     expect(waiting).toMatchObject({ providerStatus: "draft", schedule: { earliestAt: expect.any(String) } });
     const id = waiting?.id ?? "";
-    const later = connect(simulator, { now: () => Date.parse(waiting?.schedule?.earliestAt ?? "") });
+    const later = connect(simulator, {
+      clock: createHastyClock(() => Date.parse(waiting?.schedule?.earliestAt ?? "")),
+    });
     expect(await later.getCampaign({ id })).toMatchObject({ status: "draft" });
     expect(await collect(later.listCampaigns({ status: "scheduled" }))).toEqual([]);
   });

@@ -1,9 +1,8 @@
-import type { Hooks } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { operations } from "./generated/operations.ts";
 
 /** How `createVapi` reaches Vapi, and which of its two campaign APIs it uses. */
-export interface VapiOptions extends TransportOptions, Hooks {
+export interface VapiOptions extends TransportOptions {
   readonly paths?: Readonly<Partial<Record<keyof typeof operations, string>>>;
   /**
    * `auto` (the default) asks the second generation once and remembers a 403, which means that the organisation does not

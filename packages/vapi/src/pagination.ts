@@ -4,12 +4,13 @@ import {
   count,
   createListing,
   flag,
+  type ListingCall,
   mustBeList,
   mustBeObject,
+  NO_SUCH_CURSOR,
   object,
   pageSizeOf,
   type Reading,
-  startAsking,
 } from "@trunkline/core/adapter";
 
 /** One numbered page, as Vapi answers it. */
@@ -25,21 +26,19 @@ const CONTACTS_PER_PAGE = { usual: 1_000, maximum: 1_000 };
  * may name a cursor, but the operation takes none.
  */
 export function listContacts<T, Model extends { readonly id: string }>(
-  options: ListOptions,
+  call: ListingCall & { readonly options: ListOptions },
   reading: Reading,
   ask: (query: { page: number; limit: number }, asking: Asking) => Promise<NumberedPage<T>>,
   toModel: (raw: T & object, position: number) => Model,
 ): Listing<Model> {
-  const { provider, operation } = reading;
+  const { options } = call;
   const limit = pageSizeOf(options, CONTACTS_PER_PAGE, reading);
   const start = options.cursor === undefined ? { page: 1, limit } : toPosition(options.cursor, reading);
   return createListing<Model>({
-    provider,
-    operation,
+    ...call,
     cursor: options.cursor,
     keyOf: (model) => model.id,
-    open() {
-      const asking = startAsking(provider, operation, options);
+    open(asking) {
       return async (cursor): Promise<Page<Model>> => {
         const at = cursor === undefined ? start : toPosition(cursor, reading);
         const answer = mustBeObject(await ask({ page: at.page, limit: at.limit }, asking), reading);
@@ -65,7 +64,7 @@ function readMetadata<T>(answer: NumberedPage<T>, length: number, limit: number,
 function toPosition(cursor: string, reading: Reading): { page: number; limit: number } {
   const [, page, limit] = /^(\d+)\/(\d+)$/.exec(cursor) ?? [];
   if (page === undefined || limit === undefined) {
-    throw new ConfigurationError("cursor: is not one that this listing gave", reading);
+    throw new ConfigurationError(NO_SUCH_CURSOR, reading);
   }
   return { page: Number(page), limit: Number(limit) };
 }

@@ -9,22 +9,22 @@ import type {
 } from "@trunkline/core";
 import {
   type Asking,
-  createAsk,
-  createLaterListing,
+  type Continued,
+  createAsker,
   createObserver,
+  createPagedListing,
+  goingOn,
   listByIds,
   mustHaveId,
   once,
   pageSizeOf,
   readBare,
   renamed,
-  signalled,
-  startAsking,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
 import { V1_CAPABILITIES, V2_CAPABILITIES } from "./capabilities.ts";
-import { createVapiClient } from "./client.ts";
+import { createVapiClient, createVapiTransport } from "./client.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import { createGenerationProbe, type Generation } from "./generation.ts";
 import { toCampaign, toRow } from "./mapping.ts";
@@ -34,7 +34,6 @@ import { listCampaignCalls } from "./v1/calls.ts";
 import { type CampaignQuery, createV1Reads, listCampaignPages, toCampaignCalls, type V1Api } from "./v1/reads.ts";
 import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
 
-const ADAPTER = "vapi";
 /** Most items that any listing of Vapi's takes at a time. */
 const MAXIMUM_PAGE = 1_000;
 
@@ -51,49 +50,49 @@ export interface VapiWire {
  * `capabilities` are the second generation's until the first is found to be all there is.
  */
 export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire> {
-  const provider = options.id ?? ADAPTER;
-  const ask = createAsk(provider);
-  const client = once(() => createVapiClient(options));
+  const transport = createVapiTransport(options);
+  const asker = createAsker(transport);
+  const { provider } = asker;
+  const client = once(() => createVapiClient(options, transport));
   const observer = createObserver(provider, options.onObservation);
   const api: V1Api<VapiCampaign, VapiCall> = {
     listCampaigns: (query, asking) =>
-      ask(asking, client().GET("/campaign", { params: { query }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/campaign", { params: { query }, fetch })),
     getCampaign: (id, asking) =>
-      ask(asking, client().GET("/campaign/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
-    listCalls: (query, asking) =>
-      ask(asking, client().GET("/call", { params: { query }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/campaign/{id}", { params: { path: { id } }, fetch })),
+    listCalls: (query, asking) => asker.ask(asking, (fetch) => client().GET("/call", { params: { query }, fetch })),
     getCall: (id, asking) =>
-      ask(asking, client().GET("/call/{id}", { params: { path: { id } }, ...signalled(asking.signal) })),
+      asker.ask(asking, (fetch) => client().GET("/call/{id}", { params: { path: { id } }, fetch })),
   };
-  const calls = { provider, observer, shape: callShape, api };
+  const calls = { asker, observer, shape: callShape, api };
   const v1 = createV1Reads<VapiCustomer, VapiCampaign, VapiCall>({ ...calls, campaignShape });
   const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
-    listCampaignsV2({ limit: 1, page: 1, sortOrder: "DESC" }, false, { operation: "listCampaigns", signal }),
+    listCampaignsV2({ limit: 1, page: 1, sortOrder: "DESC" }, false, asker.apart("listCampaigns", signal)),
   );
 
   function listCampaignsV2(query: CampaignQuery, includeCounters: boolean, asking: Asking) {
     const params = { query: { ...query, includeCounters } };
-    return ask(asking, client().GET("/v2/campaign", { params, ...signalled(asking.signal) }));
+    return asker.ask(asking, (fetch) => client().GET("/v2/campaign", { params, fetch }));
   }
 
   async function getCampaignV2(id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const params = { path: { id }, query: { includeCounters: true } };
-    const answer = await ask(asking, client().GET("/v2/campaign/{id}", { params, ...signalled(asking.signal) }));
+    const answer = await asker.ask(asking, (fetch) => client().GET("/v2/campaign/{id}", { params, fetch }));
     return toCampaign(readBare(answer, "campaign", reading), reading);
   }
 
   function listContactsV2<Model extends { readonly id: string }>(
     operation: string,
-    { campaignId: id, ...listOptions }: { readonly campaignId: string } & ListOptions,
+    { campaignId: id, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued,
     toModel: (raw: VapiContact, position: number) => Model,
   ) {
     return listContacts(
-      listOptions,
+      { asker, operation, options: listOptions },
       observer.reading(operation),
       (query, asking) => {
         const params = { path: { id }, query: { ...query, sortBy: "position" as const } };
-        return ask(asking, client().GET("/v2/campaign/{id}/contacts", { params, ...signalled(asking.signal) }));
+        return asker.ask(asking, (fetch) => client().GET("/v2/campaign/{id}/contacts", { params, fetch }));
       },
       toModel,
     );
@@ -103,7 +102,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     const campaign = await getCampaignV2(campaignId, asking);
     const rowIds = new Map<string, string>();
     const reading = within(observer.reading(asking.operation), "results[].");
-    const contacts = listContactsV2(asking.operation, { campaignId, ...signalled(asking.signal) }, (raw) => ({
+    const contacts = listContactsV2(asking.operation, { campaignId, ...goingOn(asking) }, (raw) => ({
       id: mustHaveId(raw.id, reading, "id"),
       callId: raw.callId,
     }));
@@ -111,27 +110,24 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     return toCampaignCalls(campaign, rowIds);
   }
 
-  function findGeneration({ operation, signal }: Asking): Promise<Generation> {
-    return probe.find(signal).catch((error: unknown) => {
-      throw renamed(error, operation);
+  /** Errors of a question that several calls wait for are told to each by its own name. */
+  function findGeneration(asking: Asking): Promise<Generation> {
+    return asker.wait(asking, probe.find).catch((error: unknown) => {
+      throw renamed(error, asking.operation);
     });
   }
 
-  /**
-   * A listing of whichever generation there is. The time that the options allow starts with it, and bounds finding that out
-   * as well.
-   */
+  /** A listing of whichever generation there is. Finding that out is a part of it, and of its time. */
   function inGeneration<Options extends ListOptions, T>(
     operation: string,
     options: Options,
-    lists: Readonly<Record<Generation, (options: Omit<Options, "timeoutMs">) => Listing<T>>>,
+    lists: Readonly<Record<Generation, (options: Options & Continued) => Listing<T>>>,
   ): Listing<T> {
     // Refused before anything is sent, the question for the generation included.
     pageSizeOf(options, { usual: MAXIMUM_PAGE, maximum: MAXIMUM_PAGE }, { provider, operation });
-    return createLaterListing(async () => {
-      const { timeoutMs: _running, ...rest } = options;
-      const asking = startAsking(provider, operation, options);
-      return lists[await findGeneration(asking)]({ ...rest, ...signalled(asking.signal) });
+    return createPagedListing({ asker, operation, options }, async function* (asking) {
+      const list = lists[await findGeneration(asking)];
+      yield* list({ ...options, ...goingOn(asking) }).pages();
     });
   }
 
@@ -142,11 +138,11 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
       return probe.known === "v1" ? V1_CAPABILITIES : V2_CAPABILITIES;
     },
 
-    async getCampaign({ id, ...callOptions }) {
-      const asking = startAsking(provider, "getCampaign", callOptions);
-      const generation = await findGeneration(asking);
-      return generation === "v1" ? v1.getCampaign({ id, ...signalled(asking.signal) }) : getCampaignV2(id, asking);
-    },
+    getCampaign: ({ id, ...callOptions }) =>
+      asker.run("getCampaign", callOptions, async (asking) => {
+        const generation = await findGeneration(asking);
+        return generation === "v1" ? v1.getCampaign({ id, ...goingOn(asking) }) : getCampaignV2(id, asking);
+      }),
 
     listCampaigns(listOptions = {}) {
       // Refuses, before anything is sent, what is no moment.
@@ -162,8 +158,8 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
           v1: v1.listCampaigns,
           v2: ({ ids, ...rest }) =>
             ids === undefined
-              ? listCampaignPages({ provider, observer, api: apiV2 }, rest, toCampaign)
-              : listByIds(provider, { ...rest, ids }, getCampaignV2),
+              ? listCampaignPages({ asker, observer, api: apiV2 }, rest, toCampaign)
+              : listByIds(asker, { ...rest, ids }, getCampaignV2),
         },
       );
     },

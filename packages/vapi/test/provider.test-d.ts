@@ -55,8 +55,6 @@ describe("createVapi", () => {
     createVapi({ campaignsApi: "v3" });
     // @ts-expect-error A misspelt option would be dropped in silence.
     createVapi({ apikey: "key" });
-    // @ts-expect-error Revox's clock is not Vapi's.
-    createVapi({ now: Date.now });
   });
 
   it("names its own input, for use with satisfies", () => {

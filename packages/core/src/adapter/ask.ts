@@ -1,26 +1,42 @@
 import { ApiError, ConfigurationError, isProviderError, MappingError, NetworkError } from "../errors.ts";
-import { startDeadline } from "./timeout.ts";
+import type { OperationEndEvent } from "../hooks.ts";
+import type { CallOptions } from "../provider.ts";
+import { bound, checkTimeout, type Deadline } from "./bound.ts";
+import { providerMessageOf } from "./provider-message.ts";
+import { sentOf } from "./sent.ts";
+import { tell } from "./tell.ts";
+import type { Transport } from "./transport.ts";
 
 /** One call of an operation, from its first request to its last. */
 export interface Asking {
   /** Our name of what is being done, which errors repeat. */
   readonly operation: string;
-  /** The caller's way to stop it, and the end of the time that the caller allows. */
-  readonly signal?: AbortSignal;
+  /** Absent where it is part of no call of a caller's. */
+  readonly operationId?: string;
+  /** The caller's way to stop it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Over all its requests, and what is waited for between them. */
+  readonly deadline?: Deadline | undefined;
+  /** Sends the call's requests: what a typed client is given as its `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
 }
 
-/** Begins a call: from here on the time that the caller allows is running. */
-export function startAsking(
-  provider: string,
-  operation: string,
-  options: { readonly signal?: AbortSignal; readonly timeoutMs?: number },
-): Asking {
-  return { operation, ...signalled(startDeadline(options, { provider, operation })) };
+/** A call whose end has to be told. */
+export interface Call {
+  readonly asking: Asking;
+  end(outcome: OperationEndEvent["outcome"], error?: unknown): void;
 }
 
-/** A request's options for a signal that may be absent. */
-export function signalled(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
+const ASKING = Symbol("asking");
+
+/** Options of a call that goes on within another. */
+export interface Continued {
+  readonly [ASKING]?: Asking;
+}
+
+/** Options that make an operation part of a call that has begun: with its time, its signal and its name. */
+export function goingOn(asking: Asking): Continued {
+  return { [ASKING]: asking };
 }
 
 /** What an openapi-fetch client answers with, as far as it matters here. */
@@ -30,59 +46,151 @@ interface ClientAnswer<Data> {
   readonly response: Response;
 }
 
-/** Asks on behalf of one provider. */
-export type Ask = <Data>(asking: Asking, answer: Promise<ClientAnswer<Data>>) => Promise<Data>;
+/** Calls of one adapter. */
+export interface Asker {
+  readonly provider: string;
+  /** Begins a call: from here on the time that the caller allows is running. For listings, which end later. */
+  begin(operation: string, options: CallOptions & Continued): Call;
+  /** A whole call. */
+  run<T>(operation: string, options: CallOptions & Continued, work: (asking: Asking) => Promise<T>): Promise<T>;
+  /** For what several calls wait for together: part of none of them. */
+  apart(operation: string, signal: AbortSignal): Asking;
+  /** Waits no longer than a call may for what is no request of its own: a question to a provider that dials nobody. */
+  wait<T>(asking: Asking, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /**
+   * Makes one request of a call, by a client that uses the given `fetch` for it, and unwraps its answer: the data of a good
+   * one, or a typed error.
+   *
+   * Throws `ApiError` for a refusal, `NetworkError` without an answer, `MappingError` when it is not JSON or empty. An abort
+   * by the caller passes through.
+   */
+  ask<Data>(asking: Asking, request: (fetch: Asking["fetch"]) => Promise<ClientAnswer<Data>>): Promise<Data>;
+}
 
-/** Headers that providers and the networks before them put a request's id into. */
-const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "cf-ray"];
+export function createAsker(transport: Omit<Transport, "fetch">): Asker {
+  const { provider, hooks, clock } = transport;
 
-/**
- * How a provider's answers are unwrapped: the data of a good one, or a typed error.
- *
- * Throws `ApiError` for a refusal, `NetworkError` when the answer broke off, `MappingError` when it is not JSON or empty.
- * An abort by the caller passes through.
- */
-export function createAsk(provider: string): Ask {
-  return async ({ operation, signal }, answer) => {
-    const { data, error, response } = await answer.catch((cause: unknown) => {
-      if (isProviderError(cause)) throw renamed(cause, operation);
-      if (signal?.aborted === true) throw cause;
-      if (cause instanceof SyntaxError) {
-        // The parser's own message quotes the body, so it is not kept as the cause.
-        throw new MappingError("the answer is not JSON", { provider, operation, path: "" });
+  function begin(operation: string, options: CallOptions & Continued): Call {
+    const continued = options[ASKING];
+    if (continued !== undefined) return { asking: continued, end: () => {} };
+    const { signal, timeoutMs } = options;
+    if (timeoutMs !== undefined) checkTimeout("timeoutMs", timeoutMs, { provider, operation });
+    const startedAt = clock.now();
+    const deadline = timeoutMs === undefined ? undefined : { at: startedAt + timeoutMs, timeoutMs };
+    const event = { provider, operation, operationId: transport.nextId() };
+    let requests = 0;
+    const asking: Asking = {
+      operation,
+      operationId: event.operationId,
+      signal,
+      deadline,
+      fetch(request) {
+        requests++;
+        return transport.send(request, asking);
+      },
+    };
+    tell(hooks.onOperation, event);
+    return {
+      asking,
+      end(outcome, error) {
+        const failed = isProviderError(error) ? { error } : {};
+        tell(hooks.onOperationEnd, { ...event, durationMs: clock.now() - startedAt, requests, outcome, ...failed });
+      },
+    };
+  }
+
+  return {
+    provider,
+    begin,
+
+    async run(operation, options, work) {
+      const { asking, end } = begin(operation, options);
+      try {
+        const result = await work(asking);
+        end("done");
+        return result;
+      } catch (error) {
+        end(asking.signal?.aborted === true ? "stopped" : "failed", error);
+        throw error;
       }
-      throw new NetworkError("the answer broke off", { provider, operation, delivery: "unknown", cause });
-    });
-    const requestId = REQUEST_ID_HEADERS.map((name) => response.headers.get(name)).find((id) => id !== null);
-    const where = { provider, operation, ...(typeof requestId === "string" && { requestId }) };
-    if (!response.ok) throw new ApiError({ ...where, status: response.status, body: error });
-    if (data === undefined) throw new MappingError("the answer is empty", { ...where, path: "" });
-    return data;
+    },
+
+    apart(operation, signal) {
+      const asking: Asking = {
+        operation,
+        signal,
+        fetch: (request) => transport.send(request, asking),
+      };
+      return asking;
+    },
+
+    async wait({ operation, signal, deadline }, work) {
+      const bounded = bound({ signal, deadline }, clock);
+      try {
+        return await work(bounded.signal);
+      } catch (error) {
+        const timeoutMs = bounded.timedOutAfterMs();
+        if (timeoutMs === undefined) throw error;
+        const context = { provider, operation, delivery: "unknown", timedOut: true, retryable: true } as const;
+        throw new NetworkError(`no whole answer within ${timeoutMs} ms`, context);
+      } finally {
+        bounded.release();
+      }
+    },
+
+    async ask(asking, request) {
+      let answer: Response | undefined;
+      const fetch = async (given: Request) => {
+        answer = await asking.fetch(given);
+        return answer;
+      };
+      const { data, error, response } = await request(fetch).catch((cause: unknown) => {
+        if (!(cause instanceof SyntaxError) || answer === undefined) throw cause;
+        // The parser's own message quotes the body, so it is not kept as the cause. Whoever sent this need not have acted.
+        const { redact: _redact, ...sent } = sentOf(answer);
+        const context = { provider, operation: asking.operation, ...sent };
+        throw new MappingError("the answer is not JSON", { ...context, path: "", delivery: "unknown" });
+      });
+      const { redact, ...sent } = sentOf(response);
+      const context = { provider, operation: asking.operation, ...sent };
+      if (!response.ok) {
+        const providerMessage = providerMessageOf(error, redact);
+        throw new ApiError({ ...context, status: response.status, body: error, providerMessage });
+      }
+      if (data === undefined) throw new MappingError("the answer is empty", { ...context, path: "" });
+      return data;
+    },
   };
 }
 
 /**
- * The same error as one of another operation: the transport knows a request by the contract's name of it, and one operation
- * may ask for another's answer, while the caller knows only what was asked for.
+ * The same error as one of another operation: of what several calls wait for together, each has its own name.
  */
 export function renamed(error: unknown, operation: string): unknown {
   if (!isProviderError(error) || error.operation === operation) return error;
-  const { provider, detail, cause, requestId } = error;
+  const { provider, detail, cause, request, requestId, providerRequestId, tries } = error;
   const context = {
     provider,
     operation,
-    ...(requestId !== undefined && { requestId }),
+    request,
+    requestId,
+    providerRequestId,
+    tries,
     ...(cause !== undefined && { cause }),
   };
   switch (error.code) {
-    case "network":
-      return new NetworkError(detail, { ...context, delivery: error.delivery, timedOut: error.timedOut });
-    case "api":
-      return new ApiError({ ...context, status: error.status, body: error.body });
+    case "network": {
+      const { delivery, timedOut, retryable } = error;
+      return new NetworkError(detail, { ...context, delivery, timedOut, retryable });
+    }
+    case "api": {
+      const { status, body, retryable, retryAt, providerMessage } = error;
+      return new ApiError({ ...context, status, body, retryable, retryAt, providerMessage });
+    }
+    case "configuration":
+      return new ConfigurationError(error.findings, context);
     case "mapping":
     case "unsupported":
       return error;
-    case "configuration":
-      return new ConfigurationError(detail, context);
   }
 }

@@ -1,9 +1,9 @@
-import { ApiError, ConfigurationError } from "../errors.ts";
+import { ApiError, ConfigurationError, type Finding } from "../errors.ts";
 import type { Listing } from "../listing.ts";
-import type { Campaign, CampaignStatus } from "../model/campaign.ts";
+import { CAMPAIGN_STATUSES, type Campaign, type CampaignStatus } from "../model/campaign.ts";
 import type { Instant } from "../model/instant.ts";
 import type { ListCampaignsOptions } from "../provider.ts";
-import type { Asking } from "./ask.ts";
+import type { Asker, Asking, Continued } from "./ask.ts";
 import { createObserver } from "./observe.ts";
 import { instant } from "./read.ts";
 import { createSingleListing } from "./single-listing.ts";
@@ -18,26 +18,33 @@ export interface CampaignFilter {
   readonly updatedBefore?: Instant;
 }
 
-/** Throws a `ConfigurationError` that names a moment which cannot be read. */
+/** Throws a `ConfigurationError` that names every moment which cannot be read. */
 export function toCampaignFilter(options: ListCampaignsOptions, provider: string): CampaignFilter {
   const reading = createObserver(provider, undefined).reading("listCampaigns");
-  const moment = (name: "createdFrom" | "createdBefore" | "updatedFrom" | "updatedBefore") => {
-    const value = options[name];
+  const findings: Finding[] = [];
+  const moment = (field: "createdFrom" | "createdBefore" | "updatedFrom" | "updatedBefore") => {
+    const value = options[field];
     if (value === undefined) return {};
-    const read = instant(value, reading, name);
-    if (read === undefined) {
-      throw new ConfigurationError(`${name}: is not an ISO-8601 instant`, { provider, operation: "listCampaigns" });
-    }
-    return { [name]: read };
+    const read = instant(value, reading, field);
+    if (read === undefined) findings.push({ field, rule: "is not an ISO-8601 instant" });
+    return { [field]: read };
   };
   const { status } = options;
-  return {
-    ...(status !== undefined && { statuses: new Set(typeof status === "string" ? [status] : status) }),
+  const statuses = status === undefined ? [] : typeof status === "string" ? [status] : status;
+  const unknown = statuses.find((word) => !CAMPAIGN_STATUSES.includes(word));
+  if (unknown !== undefined) findings.push({ field: "status", rule: `is not one of ${CAMPAIGN_STATUSES.join(", ")}` });
+  const filter = {
+    ...(status !== undefined && { statuses: new Set(statuses) }),
     ...moment("createdFrom"),
     ...moment("createdBefore"),
     ...moment("updatedFrom"),
     ...moment("updatedBefore"),
   };
+  const [first, ...others] = findings;
+  if (first !== undefined) {
+    throw new ConfigurationError([first, ...others], { provider, operation: "listCampaigns" });
+  }
+  return filter;
 }
 
 /** Whether a campaign passes. One that does not tell a moment does not pass a filter on it. */
@@ -65,12 +72,12 @@ function compare(a: string, b: string): number {
 
 /** A listing of a few known campaigns, each asked for by itself; those that do not exist are left out. */
 export function listByIds<Raw>(
-  provider: string,
-  options: ListCampaignsOptions & { readonly ids: readonly string[] },
+  asker: Asker,
+  options: ListCampaignsOptions & Continued & { readonly ids: readonly string[] },
   getCampaign: (id: string, asking: Asking) => Promise<Campaign<Raw>>,
 ): Listing<Campaign<Raw>> {
-  const filter = toCampaignFilter(options, provider);
-  return createSingleListing({ provider, operation: "listCampaigns" }, options, async (asking) => {
+  const filter = toCampaignFilter(options, asker.provider);
+  return createSingleListing({ asker, operation: "listCampaigns", options }, async (asking) => {
     const found: Campaign<Raw>[] = [];
     for (const id of new Set(options.ids)) {
       const campaign = await getCampaign(id, asking).catch(ifNotFound);

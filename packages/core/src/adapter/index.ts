@@ -1,6 +1,8 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
-export { createLaterListing, createListing, type ListingSource } from "../listing.ts";
-export { type Ask, type Asking, createAsk, renamed, signalled, startAsking } from "./ask.ts";
+export { createListing, createPagedListing, type ListingCall, type ListingSource } from "../listing.ts";
+export { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
+export { type Asker, type Asking, type Call, type Continued, createAsker, goingOn, renamed } from "./ask.ts";
+export { NO_SUCH_CURSOR } from "./cursor.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
 export {
   checkKeysetCursor,
@@ -18,11 +20,30 @@ export {
   type Evidence,
   type FoundOperation,
   type Operation,
+  type OperationFinder,
   type OperationTable,
   operationFinder,
 } from "./operations.ts";
 export { mustBeList, mustBeObject, mustHaveId, readBare, readWrapped } from "./outer.ts";
 export { pageSizeOf } from "./page-size.ts";
+export {
+  type AnyRule,
+  type Check,
+  type Checks,
+  type FieldRules,
+  fieldsOf,
+  type InputRules,
+  isMoment,
+  isPhoneNumber,
+  itemsOf,
+  NOT_A_MOMENT,
+  type OperationRules,
+  type PreflightInput,
+  preflightBy,
+  type ValueRule,
+  valueClass,
+} from "./preflight.ts";
+export type { RequestRules } from "./prepare.ts";
 export {
   compact,
   count,
@@ -37,5 +58,6 @@ export {
   text,
   word,
 } from "./read.ts";
+export type { RetryOptions } from "./retry.ts";
 export { createSingleListing } from "./single-listing.ts";
-export { baseUrlOf, createTransport, type Destination, type TransportOptions } from "./transport.ts";
+export { createTransport, type Destination, type Transport, type TransportOptions } from "./transport.ts";

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "../errors.ts";
 import type { Page } from "../listing.ts";
 import type { Instant } from "../model/instant.ts";
+import { NO_SUCH_CURSOR } from "./cursor.ts";
 
 /** Moments of creation, both ends included. An end that is absent is open. */
 export interface TimeWindow {
@@ -117,7 +118,7 @@ function shift(moment: Instant, milliseconds: number): Instant {
 function toPosition(cursor: string, provider: string, operation: string): Position {
   const position = parsePosition(cursor);
   if (position === undefined) {
-    throw new ConfigurationError("cursor: is not one that this listing gave", { provider, operation });
+    throw new ConfigurationError(NO_SUCH_CURSOR, { provider, operation });
   }
   return position;
 }

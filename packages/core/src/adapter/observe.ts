@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind } from "../hooks.ts";
+import { tell } from "./tell.ts";
 
 /** The reading of one operation's answer: whose it is, where in it we are, and where to report what is odd. */
 export interface Reading {
@@ -37,7 +38,7 @@ export function createObserver(
         const key = `${operation} ${kind} ${path} ${safeWord}`;
         if (seen.has(key) || seen.size >= REMEMBERED_ODDITIES) return;
         seen.add(key);
-        onObservation({ provider, operation, kind, path, ...(safeWord !== undefined && { word: safeWord }) });
+        tell(onObservation, { provider, operation, kind, path, ...(safeWord !== undefined && { word: safeWord }) });
       },
     }),
   };

@@ -1,5 +1,6 @@
-/** What asking may bring about. `physical` may make a phone ring. */
-export type Effect = "read" | "idempotent" | "physical";
+import type { Effect } from "../hooks.ts";
+
+export type { Effect } from "../hooks.ts";
 
 /** Where our knowledge of an operation comes from: their OpenAPI document, their prose, or our reading of either. */
 export type Evidence = "published" | "documented" | "inferred";
@@ -25,15 +26,19 @@ export interface FoundOperation extends Operation {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Tells which operation of a contract a request is. Undefined: none of them. */
+export type OperationFinder = (method: string, pathname: string) => FoundOperation | undefined;
+
 /** Finds the operation that a request is: longer paths win over ends of them, literal segments over placeholders. */
-export function operationFinder(
-  operations: OperationTable,
-): (method: string, pathname: string) => FoundOperation | undefined {
+export function operationFinder(operations: OperationTable): OperationFinder {
   const candidates = Object.entries(operations)
-    .map(([name, operation]) => ({ name, ...operation, pattern: toPattern(operation.path) }))
-    .sort((a, b) => countOf("/", b) - countOf("/", a) || countOf("{", a) - countOf("{", b));
+    .map(([name, operation]) => ({ operation: { name, ...operation }, pattern: toPattern(operation.path) }))
+    .sort(
+      (a, b) =>
+        countOf("/", b.operation) - countOf("/", a.operation) || countOf("{", a.operation) - countOf("{", b.operation),
+    );
   return (method, pathname) => {
-    for (const { pattern, ...operation } of candidates) {
+    for (const { pattern, operation } of candidates) {
       const match = operation.method === method ? pattern.exec(pathname) : null;
       if (match !== null) return { ...operation, prefix: pathname.slice(0, match.index), values: { ...match.groups } };
     }

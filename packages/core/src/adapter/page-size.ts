@@ -9,7 +9,7 @@ export function pageSizeOf(
 ): number {
   const { pageSize = limits.usual } = options;
   if (!Number.isInteger(pageSize) || pageSize < 1) {
-    throw new ConfigurationError("pageSize: is not a whole number from 1", context);
+    throw new ConfigurationError({ field: "pageSize", rule: "is not a whole number from 1" }, context);
   }
   return Math.min(pageSize, limits.maximum);
 }

@@ -1,7 +1,8 @@
 import { ConfigurationError } from "../errors.ts";
-import { createListing, type Listing } from "../listing.ts";
+import { createListing, type Listing, type ListingCall } from "../listing.ts";
 import type { ListOptions } from "../provider.ts";
-import { type Asking, startAsking } from "./ask.ts";
+import type { Asking } from "./ask.ts";
+import { NO_SUCH_CURSOR } from "./cursor.ts";
 import { pageSizeOf } from "./page-size.ts";
 
 const NO_LIMITS = { usual: 1, maximum: 1 };
@@ -11,16 +12,16 @@ const NO_LIMITS = { usual: 1, maximum: 1 };
  * size. Throws a `ConfigurationError` for a cursor, since this listing never gave one, and for a `pageSize` that is none.
  */
 export function createSingleListing<T extends { readonly id: string }>(
-  context: { readonly provider: string; readonly operation: string },
-  options: ListOptions,
+  call: ListingCall & { readonly options: ListOptions },
   read: (asking: Asking) => Promise<readonly T[]>,
 ): Listing<T> {
-  if (options.cursor !== undefined) throw new ConfigurationError("cursor: is not one that this listing gave", context);
-  pageSizeOf(options, NO_LIMITS, context);
+  const context = { provider: call.asker.provider, operation: call.operation };
+  if (call.options.cursor !== undefined) throw new ConfigurationError(NO_SUCH_CURSOR, context);
+  pageSizeOf(call.options, NO_LIMITS, context);
   return createListing<T>({
-    ...context,
+    ...call,
     cursor: undefined,
     keyOf: ({ id }) => id,
-    open: () => async () => ({ items: await read(startAsking(context.provider, context.operation, options)) }),
+    open: (asking) => async () => ({ items: await read(asking) }),
   });
 }

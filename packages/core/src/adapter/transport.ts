@@ -1,126 +1,129 @@
-import { ConfigurationError, type Delivery, isProviderError, NetworkError } from "../errors.ts";
-import { type FoundOperation, type OperationTable, operationFinder, pathBy } from "./operations.ts";
-import { checkTimeout, timeoutSignal } from "./timeout.ts";
+import { type Clock, SYSTEM_CLOCK } from "../clock.ts";
+import type { Hooks, RequestEvent } from "../hooks.ts";
+import type { Address, AddressOptions } from "./address.ts";
+import type { Asking } from "./ask.ts";
+import { checkTimeout } from "./bound.ts";
+import { gateOf, type Limits } from "./limits.ts";
+import { once } from "./once.ts";
+import { operationFinder } from "./operations.ts";
+import { type Prepared, prepare, type RequestRules } from "./prepare.ts";
+import { checkRetry, planNextTry, type RetryOptions } from "./retry.ts";
+import { settle } from "./settle.ts";
+import { tell } from "./tell.ts";
+import { type Outcome, tryOnce } from "./try-once.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
-export interface TransportOptions {
-  /**
-   * What models and errors call this provider. Absent: the adapter's own name. Set it to tell two accounts of one provider
-   * apart on one switchboard; `providerOptions` keep the adapter's name as their key.
-   */
-  readonly id?: string;
-  /** Absent: read from the environment at the first request. */
-  readonly apiKey?: string;
-  /** Absent: the provider's public address. */
-  readonly baseUrl?: string;
+export interface TransportOptions extends AddressOptions, Hooks {
   /** Absent: the global `fetch`, looked up at each request. */
   readonly fetch?: typeof globalThis.fetch;
-  /**
-   * Other paths for some operations of the contract, by the contract's name of the operation: for those whose path is
-   * inferred, should it prove wrong before the contract is mended. With the contract's placeholders: `"/campaigns/{id}/stop"`.
-   */
-  readonly paths?: Readonly<Partial<Record<string, string>>>;
-  /** Longest time for one request and its answer, in milliseconds. Absent: 60 000. 0: no limit. */
+  /** Longest time for one try and its whole answer, in milliseconds. Absent: 60 000. 0: no limit. */
   readonly requestTimeoutMs?: number;
+  /** How often and when what may be sent again is sent again. */
+  readonly retry?: RetryOptions;
+  /** What the key may use; shared with whatever else in the process uses the same key at the same address. */
+  readonly limits?: Limits;
+  /** `false`: inputs that break a rule of the contract are sent all the same, should the rule prove wrong. */
+  readonly preflight?: boolean;
+  /** Absent: the system's. */
+  readonly clock?: Clock;
 }
 
 /** What a transport has to know about its provider. */
-export interface Destination {
+export interface Destination extends Address, RequestRules {}
+
+/** The one place that everything goes through which is sent to a provider. */
+export interface Transport {
+  /** What errors call the provider. */
   readonly provider: string;
-  readonly operations: OperationTable;
-  /** Environment variable that holds the key when the options do not. */
-  readonly apiKeyVariable: string;
-  readonly defaultBaseUrl: string;
+  readonly hooks: Hooks;
+  readonly clock: Clock;
+  /** A new id, for what hooks and errors tell of. */
+  nextId(): string;
+  /**
+   * Sends a request, again where its effect allows, and gives the answer, whatever its status, with its whole body. Throws
+   * a `ConfigurationError` before anything is sent, a `NetworkError` when no answer came. An abort by the caller passes
+   * through.
+   */
+  send(request: Request, asking?: Asking): Promise<Response>;
+  /** The same as a `fetch`, for requests that are part of no call. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
 
 /**
- * The `fetch` that lies under a provider's client: adds the key, bounds the time, and says of each failure what became of
- * the request. Sends everything once. An abort by the caller passes through as it is.
+ * What lies under a provider's client, as its `fetch`. Adds the key, checks the input, keeps to the limits, bounds the time,
+ * sends again what may be sent again, and says of each failure what became of the request. Does nothing before its first.
  */
-export function createTransport(destination: Destination, options: TransportOptions): typeof globalThis.fetch {
+export function createTransport(destination: Destination, options: TransportOptions): Transport {
   const provider = options.id ?? destination.provider;
-  const find = operationFinder(destination.operations);
-  const timeoutMs = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
+  const { clock = SYSTEM_CLOCK, retry = {}, requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
+  const find = once(() => operationFinder(destination.operations));
+  const nextId = createIds();
+  const outsider = {};
 
-  return async (input, init) => {
-    const asked = new Request(input, init);
-    const operation = find(asked.method, new URL(asked.url).pathname);
-    const context = { provider, ...(operation !== undefined && { operation: operation.name }) };
-    const request = operation === undefined ? asked : redirect(asked, operation, destination, options);
-    if (timeoutMs !== 0) checkTimeout("requestTimeoutMs", timeoutMs, context);
-    request.headers.set("Authorization", `Bearer ${apiKeyOf(destination, options)}`);
-    request.headers.set("Accept", "application/json");
-
-    const signals = [request.signal, ...(timeoutMs > 0 ? [timeoutSignal(timeoutMs, context)] : [])];
-    try {
-      return await (options.fetch ?? globalThis.fetch)(request, { signal: AbortSignal.any(signals) });
-    } catch (error) {
-      if (request.signal.aborted || isProviderError(error)) throw error;
-      throw new NetworkError("no answer", { ...context, delivery: deliveryOf(error), cause: error });
+  async function send(request: Request, asking?: Asking): Promise<Response> {
+    const context = { provider, operation: asking?.operation };
+    if (requestTimeoutMs !== 0) checkTimeout("requestTimeoutMs", requestTimeoutMs, context);
+    checkRetry(retry, context);
+    const prepared = await prepare(request, find(), destination, options, context);
+    const sending = {
+      clock,
+      hooks: options,
+      fetch: options.fetch ?? globalThis.fetch,
+      gate: gateOf(prepared.url.origin, prepared.apiKey, options.limits, clock, {
+        provider,
+        name: `${provider} ${prepared.url.origin}`,
+      }),
+      caller: asking ?? outsider,
+      signal: asking === undefined ? request.signal : asking.signal,
+      deadline: asking?.deadline,
+      limitMs: requestTimeoutMs === 0 ? undefined : requestTimeoutMs,
+    };
+    const about = toEvent(prepared, asking, provider, nextId());
+    const known = { ...context, request: about.request, requestId: about.requestId };
+    let last: Outcome | undefined;
+    for (let tries = 1; ; tries++) {
+      const outcome = await tryOnce(prepared, { ...about, tries }, sending);
+      // What failed before tells more than that there was no time for another try.
+      if (outcome.event === undefined) return settle(last ?? outcome, known, prepared, clock.now());
+      last = outcome;
+      const next = planNextTry(prepared.effect, outcome, tries, sending, retry);
+      if (next === undefined) return settle(outcome, known, prepared, clock.now());
+      tell(options.onRetry, { ...outcome.event, ...next });
+      await clock.sleep(next.delayMs, sending.signal);
     }
+  }
+
+  return {
+    provider,
+    hooks: options,
+    clock,
+    nextId,
+    send,
+    // A request that is one already is not made anew: that costs as much as all the rest.
+    fetch: (input, init) => send(input instanceof Request && init === undefined ? input : new Request(input, init)),
   };
 }
 
-/** The same request, at the path that the options have for its operation. */
-function redirect(
-  request: Request,
-  operation: FoundOperation,
-  { operations, ...destination }: Destination,
-  { paths = {}, id: provider = destination.provider }: TransportOptions,
-): Request {
-  const stranger = Object.keys(paths).find((name) => !Object.hasOwn(operations, name));
-  if (stranger !== undefined) {
-    throw new ConfigurationError(`paths.${stranger}: is none of ${Object.keys(operations).join(", ")}`, { provider });
-  }
-  const template = paths[operation.name];
-  if (template === undefined) return request;
-  const path = template.startsWith("/") ? pathBy(template, operation) : undefined;
-  if (path === undefined) {
-    const rule = `is not a path with no placeholders but those of ${operation.path}`;
-    throw new ConfigurationError(`paths.${operation.name}: ${rule}`, { provider });
-  }
-  const url = new URL(request.url);
-  url.pathname = path;
-  return new Request(url, request);
+/** What hooks are told of a request. */
+function toEvent(
+  { effect, operation, url, init: { method = "GET" } }: Prepared,
+  asking: Asking | undefined,
+  provider: string,
+  requestId: string,
+): Omit<RequestEvent, "tries" | "waitedMs"> {
+  const { operation: of, operationId } = asking ?? {};
+  const call = { ...(of !== undefined && { operation: of }), ...(operationId !== undefined && { operationId }) };
+  const event = { provider, ...call, requestId, effect, method };
+  if (operation === undefined) return { ...event, url: url.origin };
+  const { name: request, path, prefix } = operation;
+  return { ...event, request, path, url: url.origin + prefix + path };
 }
 
-/** The address that requests go to, without a slash at its end. Throws a `ConfigurationError` when it is not a URL. */
-export function baseUrlOf(destination: Destination, options: TransportOptions): string {
-  const { baseUrl: url = destination.defaultBaseUrl, id: provider = destination.provider } = options;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new ConfigurationError("baseUrl: is not an http or https URL", { provider });
-  }
-  const { username, password, search, hash } = new URL(url);
-  if (username !== "" || password !== "" || search !== "" || hash !== "") {
-    throw new ConfigurationError("baseUrl: holds more than an address and a path", { provider });
-  }
-  return url.replace(/\/+$/, "");
-}
-
-function apiKeyOf({ apiKeyVariable, ...destination }: Destination, options: TransportOptions): string {
-  const provider = options.id ?? destination.provider;
-  const key = options.apiKey ?? environment()[apiKeyVariable];
-  if (key === undefined || key === "") {
-    throw new ConfigurationError(`no API key: pass \`apiKey\`, or set ${apiKeyVariable}`, { provider });
-  }
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new ConfigurationError("apiKey has characters that cannot stand in a header", { provider });
-  }
-  return key;
-}
-
-/** Environment variables where there is a process, nothing elsewhere: this also runs in browsers and workers. */
-function environment(): Readonly<Record<string, string | undefined>> {
-  return "process" in globalThis ? (globalThis.process.env ?? {}) : {};
-}
-
-/** Failures before a connection stands. Node keeps the system's code on the cause; other runtimes' are not told apart. */
-const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
-
-function deliveryOf(error: unknown): Delivery {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" && NEVER_CONNECTED.has(code) ? "not_sent" : "unknown";
+/** Ids that tell requests of one process apart, and very likely those of several. */
+function createIds(): () => string {
+  let count = 0;
+  const start = once(() => ({ text: Math.random().toString(36).slice(2, 8) }));
+  return () => `${start().text}-${(++count).toString(36)}`;
 }

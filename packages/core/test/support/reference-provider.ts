@@ -1,7 +1,6 @@
 import { byNewest, listByIds, passesFilter, toCampaignFilter } from "../../src/adapter/filter.ts";
 import { pageSizeOf } from "../../src/adapter/page-size.ts";
 import { compact } from "../../src/adapter/read.ts";
-import { startDeadline } from "../../src/adapter/timeout.ts";
 import type { Capabilities } from "../../src/capabilities.ts";
 import { ApiError, ConfigurationError, NetworkError } from "../../src/errors.ts";
 import { createListing, type Listing } from "../../src/listing.ts";
@@ -9,6 +8,7 @@ import type { CallAttempt } from "../../src/model/call-attempt.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { Row } from "../../src/model/row.ts";
 import type { CallOptions, CampaignProvider, ListOptions } from "../../src/provider.ts";
+import { createQuietAsker } from "./asker.ts";
 
 export interface ReferenceOptions {
   readonly id: string;
@@ -43,6 +43,7 @@ const CAPABILITIES: Capabilities = {
 /** The contract over arrays: the shortest provider that is still an honest one. */
 export function createReferenceProvider(options: ReferenceOptions): ReferenceProvider {
   const { id: provider, campaigns = [], rows = [], attempts = [], pageSize = 10, pauses = false } = options;
+  const asker = createQuietAsker(provider);
   const asked: (string | undefined)[] = [];
   let answersLeft = options.failAfter ?? Number.POSITIVE_INFINITY;
 
@@ -54,15 +55,17 @@ export function createReferenceProvider(options: ReferenceOptions): ReferencePro
     const context = { provider, operation };
     const limit = pageSizeOf(listOptions, { usual: pageSize, maximum: pageSize }, context);
     return createListing<T>({
-      ...context,
+      asker,
+      operation,
+      options: listOptions,
       cursor: start,
       keyOf: (item) => item.id,
-      open() {
-        const signal = startDeadline(listOptions, context);
+      open(asking) {
         return async (cursor = "0") => {
-          signal?.throwIfAborted();
+          asking.signal?.throwIfAborted();
           asked.push(cursor === "0" ? undefined : cursor);
-          if (!/^\d+$/.test(cursor)) throw new ConfigurationError("cursor: is not a number", context);
+          if (!/^\d+$/.test(cursor))
+            throw new ConfigurationError({ field: "cursor", rule: "is not a number" }, context);
           if (answersLeft <= 0) throw new NetworkError("no answer", { ...context, delivery: "unknown" });
           answersLeft -= 1;
           const from = Number(cursor);
@@ -96,7 +99,7 @@ export function createReferenceProvider(options: ReferenceOptions): ReferencePro
     listCampaigns(listOptions = {}) {
       const { ids, signal } = listOptions;
       if (ids !== undefined) {
-        return listByIds(provider, { ...listOptions, ids }, (id) =>
+        return listByIds(asker, { ...listOptions, ids }, (id) =>
           find("listCampaigns", campaigns, { id, ...(signal !== undefined && { signal }) }),
         );
       }

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 
 /** A real server on loopback. */
 export interface TestServer {
   readonly url: string;
   /** Requests so far, in the order they came. */
   readonly requests: readonly IncomingMessage[];
+  /** Their bodies; empty where they broke off. */
+  readonly bodies: readonly Promise<string>[];
   /** Resolves once a request has come in, also when it came before. */
   readonly firstRequest: Promise<void>;
   stop(): Promise<void>;
@@ -15,12 +18,14 @@ export async function startServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<TestServer> {
   const requests: IncomingMessage[] = [];
+  const bodies: Promise<string>[] = [];
   let arrived = () => {};
   const firstRequest = new Promise<void>((resolve) => {
     arrived = resolve;
   });
   const server = createServer((request, response) => {
     requests.push(request);
+    bodies.push(text(request).catch(() => ""));
     arrived();
     answer(request, response);
   });
@@ -30,6 +35,7 @@ export async function startServer(
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    bodies,
     firstRequest,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -9,7 +9,9 @@ import {
   MappingError,
 } from "@trunkline/core";
 import {
+  type Asker,
   type Asking,
+  type Continued,
   checkKeysetCursor,
   createListing,
   instant,
@@ -22,7 +24,6 @@ import {
   pageSizeOf,
   readBare,
   type Shape,
-  startAsking,
   type TimeWindow,
   within,
 } from "@trunkline/core/adapter";
@@ -44,7 +45,7 @@ export interface CallApi<K extends V1Call> {
 
 /** What reading calls needs. */
 export interface CallSource<K extends V1Call> {
-  readonly provider: string;
+  readonly asker: Asker;
   readonly observer: Observer;
   readonly shape: Shape;
   readonly api: CallApi<K>;
@@ -73,10 +74,11 @@ const CLOCK_SLACK_MS = 60_000;
  */
 export function listCampaignCalls<K extends V1Call>(
   source: CallSource<K>,
-  options: { readonly campaignId: string } & ListOptions,
+  options: { readonly campaignId: string } & ListOptions & Continued,
   find: (asking: Asking) => Promise<CampaignCalls>,
 ): Listing<CallAttempt<K>> {
-  const { provider } = source;
+  const { asker } = source;
+  const { provider } = asker;
   const operation = "listAttempts";
   const { campaignId } = options;
   const limit = pageSizeOf(options, { usual: MAXIMUM_CALLS, maximum: MAXIMUM_CALLS }, { provider, operation });
@@ -85,12 +87,12 @@ export function listCampaignCalls<K extends V1Call>(
     checkKeysetCursor(options.cursor, { provider, operation });
   }
   return createListing<CallAttempt<K>>({
-    provider,
+    asker,
     operation,
+    options,
     cursor: options.cursor,
     keyOf: (attempt) => attempt.id,
-    open() {
-      const asking = startAsking(provider, operation, options);
+    open(asking) {
       const reading = source.observer.reading(operation);
       const missing = new Set<string>();
       let known: CampaignCalls | undefined;

@@ -9,4 +9,5 @@ export {
   type V1Reads,
   type V1Source,
 } from "./reads.ts";
+export { createRules, updateRules, type V1Rules } from "./rules.ts";
 export type { V1Call, V1Campaign, V1Customer } from "./wire.ts";

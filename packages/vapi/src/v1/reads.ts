@@ -12,12 +12,15 @@ import {
   type Row,
 } from "@trunkline/core";
 import {
+  type Asker,
   type Asking,
+  type Continued,
   compact,
   count,
   createListing,
   createSingleListing,
   flag,
+  goingOn,
   keysetPages,
   listByIds,
   mustBeList,
@@ -28,8 +31,6 @@ import {
   type Reading,
   readBare,
   type Shape,
-  signalled,
-  startAsking,
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
@@ -74,11 +75,11 @@ export interface V1Source<C, K extends V1Call> extends CallSource<K> {
 
 /** What `createV1Reads` serves. */
 export interface V1Reads<C, P, K> {
-  listCampaigns(options?: ListCampaignsOptions): Listing<Campaign<C>>;
-  getCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<C>>;
-  listRows(options: { readonly campaignId: string } & ListOptions): Listing<Row<P>>;
-  listAttempts(options: { readonly campaignId: string } & ListOptions): Listing<CallAttempt<K>>;
-  getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<K>>;
+  listCampaigns(options?: ListCampaignsOptions & Continued): Listing<Campaign<C>>;
+  getCampaign(options: { readonly id: string } & CallOptions & Continued): Promise<Campaign<C>>;
+  listRows(options: { readonly campaignId: string } & ListOptions & Continued): Listing<Row<P>>;
+  listAttempts(options: { readonly campaignId: string } & ListOptions & Continued): Listing<CallAttempt<K>>;
+  getAttempt(options: { readonly id: string } & CallOptions & Continued): Promise<CallAttempt<K>>;
 }
 
 const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
@@ -97,7 +98,7 @@ function mustListCustomers({ customers, dialPlan }: V1Campaign, reading: Reading
 export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K extends V1Call>(
   source: V1Source<C, K>,
 ): V1Reads<C, P, K> {
-  const { provider, observer, api, campaignShape } = source;
+  const { asker, observer, api, campaignShape } = source;
 
   async function readCampaign(id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
@@ -114,7 +115,7 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
   async function readRows(id: string, asking: Asking): Promise<Row<P>[]> {
     const { raw, campaign, reading, calls } = await findCalls(id, asking);
     mustListCustomers(raw, reading);
-    const listing = listCampaignCalls(source, { ...signalled(asking.signal), campaignId: id }, async () => calls);
+    const listing = listCampaignCalls(source, { ...goingOn(asking), campaignId: id }, async () => calls);
     const attempts = await collect(listing);
     const customers = customersOf(raw, reading);
     const { byPosition, untied } = matchCalls(customers, attempts, within(reading, "calls[]."));
@@ -132,26 +133,24 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
   }
 
   return {
-    async getCampaign({ id, ...options }) {
-      const { campaign } = await readCampaign(id, startAsking(provider, "getCampaign", options));
-      return campaign;
-    },
+    getCampaign: ({ id, ...options }) =>
+      asker.run("getCampaign", options, async (asking) => (await readCampaign(id, asking)).campaign),
 
     listCampaigns(options = {}) {
       const { ids } = options;
       if (ids === undefined) {
         return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
       }
-      return listByIds(provider, { ...options, ids }, async (id, asking) => (await readCampaign(id, asking)).campaign);
+      return listByIds(asker, { ...options, ids }, async (id, asking) => (await readCampaign(id, asking)).campaign);
     },
 
     listRows: ({ campaignId, ...options }) =>
-      createSingleListing({ provider, operation: "listRows" }, options, (asking) => readRows(campaignId, asking)),
+      createSingleListing({ asker, operation: "listRows", options }, (asking) => readRows(campaignId, asking)),
 
     listAttempts: (options) =>
       listCampaignCalls(source, options, async (asking) => (await findCalls(options.campaignId, asking)).calls),
 
-    getAttempt: async ({ id, ...options }) => getAttempt(source, id, startAsking(provider, "getAttempt", options)),
+    getAttempt: ({ id, ...options }) => asker.run("getAttempt", options, (asking) => getAttempt(source, id, asking)),
   };
 }
 
@@ -164,24 +163,25 @@ export function toCampaignCalls(campaign: Campaign, rowIds: CampaignCalls["rowId
 /** Campaigns newest first, paged by moment of creation; both generations list them alike. */
 export function listCampaignPages<C>(
   source: {
-    readonly provider: string;
+    readonly asker: Asker;
     readonly observer: V1Source<V1Campaign, V1Call>["observer"];
     readonly api: { listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>> };
   },
-  options: ListCampaignsOptions,
+  options: ListCampaignsOptions & Continued,
   toModel: (raw: C & object, reading: Reading) => Campaign<C>,
 ): Listing<Campaign<C>> {
-  const { provider, observer, api } = source;
+  const { asker, observer, api } = source;
+  const { provider } = asker;
   const operation = "listCampaigns";
   const filter = toCampaignFilter(options, provider);
   const limit = pageSizeOf(options, CAMPAIGNS_PER_PAGE, { provider, operation });
   return createListing<Campaign<C>>({
-    provider,
+    asker,
     operation,
+    options,
     cursor: options.cursor,
     keyOf: (campaign) => campaign.id,
-    open() {
-      const asking = startAsking(provider, operation, options);
+    open(asking) {
       const reading = observer.reading(operation);
       const askPage = keysetPages<Campaign<C>>({
         provider,

@@ -1,0 +1,58 @@
+import { type Clock, LONGEST_TIMER_MS } from "../clock.ts";
+import { ConfigurationError, type ErrorContext } from "../errors.ts";
+
+/** The end of the time that a caller allows for a whole call. */
+export interface Deadline {
+  /** In epoch milliseconds. */
+  readonly at: number;
+  /** What the caller allowed. */
+  readonly timeoutMs: number;
+}
+
+/** What may stop something: the caller's signal, the caller's deadline, a limit of its own. */
+export interface Bounds {
+  readonly signal?: AbortSignal | undefined;
+  readonly deadline?: Deadline | undefined;
+  readonly limitMs?: number | undefined;
+}
+
+/** A signal for as long as something goes on. */
+export interface Bounded {
+  readonly signal: AbortSignal;
+  /** What the time was that has run out. Undefined while none has. */
+  timedOutAfterMs(): number | undefined;
+  /** Frees the timer and the caller's signal. To be called when it is over, one way or another. */
+  release(): void;
+}
+
+/** One signal that aborts with the first of its bounds. */
+export function bound({ signal, deadline, limitMs }: Bounds, clock: Clock): Bounded {
+  const controller = new AbortController();
+  const stop = () => controller.abort(signal?.reason);
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : Math.max(0, deadline.at - clock.now());
+  const [timeMs, allowedMs] =
+    limitMs !== undefined && limitMs <= leftMs ? [limitMs, limitMs] : [leftMs, deadline?.timeoutMs];
+  let timedOutAfterMs: number | undefined;
+  const runOut = () => {
+    timedOutAfterMs = allowedMs;
+    controller.abort(new DOMException("no time left", "TimeoutError"));
+  };
+  const stopTimer = timeMs === Number.POSITIVE_INFINITY ? undefined : clock.timer(timeMs, runOut);
+  return {
+    signal: controller.signal,
+    timedOutAfterMs: () => timedOutAfterMs,
+    release() {
+      stopTimer?.();
+      signal?.removeEventListener("abort", stop);
+    },
+  };
+}
+
+/** Throws a `ConfigurationError` unless a time is one that a timer can count. */
+export function checkTimeout(field: string, timeoutMs: number, context: ErrorContext): void {
+  if (Number.isSafeInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS) return;
+  const rule = `is not a whole number of milliseconds from 1 to ${LONGEST_TIMER_MS}`;
+  throw new ConfigurationError({ field, rule }, context);
+}

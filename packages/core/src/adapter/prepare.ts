@@ -1,0 +1,102 @@
+import { ConfigurationError, type Finding } from "../errors.ts";
+import type { Effect } from "../hooks.ts";
+import { type Address, type AddressOptions, apiKeyOf, pathOf } from "./address.ts";
+import { once } from "./once.ts";
+import type { FoundOperation, OperationFinder } from "./operations.ts";
+import type { PreflightInput } from "./preflight.ts";
+import { createRedactor, type Redact, valuesUnder } from "./redact.ts";
+
+/** What a provider says about requests before they are sent. */
+export interface RequestRules {
+  /** Names of properties under which a body holds what is personal or secret. */
+  readonly sensitiveNames?: ReadonlySet<string>;
+  /** Everything that is wrong with the input of an operation of the contract. */
+  readonly preflight?: (operation: string, input: PreflightInput) => readonly Finding[];
+}
+
+/** A request that can be sent as often as need be. */
+export interface Prepared {
+  readonly effect: Effect;
+  /** Undefined when the contract does not have it. */
+  readonly operation: FoundOperation | undefined;
+  readonly url: URL;
+  readonly apiKey: string;
+  readonly init: RequestInit;
+  readonly redact: Redact;
+}
+
+/**
+ * Finds out what a request is and reads its body, so that it can be checked, and sent again. Throws a `ConfigurationError`
+ * with everything that is wrong about it.
+ *
+ * A request that the contract does not have may dial, unless it only reads: it is treated so.
+ */
+export async function prepare(
+  request: Request,
+  find: OperationFinder,
+  destination: Address & RequestRules,
+  options: AddressOptions & { readonly preflight?: boolean },
+  context: { readonly provider: string; readonly operation?: string | undefined },
+): Promise<Prepared> {
+  const url = new URL(request.url);
+  const operation = find(request.method, url.pathname);
+  const isBare = request.method === "GET" || request.method === "HEAD";
+  // Not every browser has the `body` of a request: without it there may be one, or an empty text.
+  const text = isBare || request.body === null ? undefined : (await request.text()) || undefined;
+  const body = toJson(text);
+  const { sensitiveNames = new Set() } = destination;
+  if (operation !== undefined) {
+    if (options.preflight !== false) {
+      const [first, ...others] = findingsIn(operation, url, { text, body }, destination);
+      if (first !== undefined)
+        throw new ConfigurationError([first, ...others], { ...context, request: operation.name });
+    }
+    url.pathname = pathOf(operation, url.pathname, destination, options);
+  }
+  const apiKey = apiKeyOf(destination, options);
+  const effect = operation?.effect ?? (isBare ? "read" : "physical");
+  const headers = new Headers(request.headers);
+  headers.set("Authorization", `Bearer ${apiKey}`);
+  headers.set("Accept", "application/json");
+  // Followed, a redirected POST becomes a GET of something else, whose answer would pass for that of the POST.
+  const redirect = effect === "read" ? request.redirect : "manual";
+  const redactor = once(() => createRedactor([apiKey, ...valuesUnder(sensitiveNames, body)]));
+  return {
+    effect,
+    operation,
+    url,
+    apiKey,
+    init: { method: request.method, headers, redirect, ...(text !== undefined && { body: text }) },
+    redact: (given) => redactor()(given),
+  };
+}
+
+function findingsIn(
+  { name, values }: FoundOperation,
+  { searchParams: query }: URL,
+  { text, body }: { readonly text: string | undefined; readonly body: unknown },
+  { preflight }: RequestRules,
+): readonly Finding[] {
+  if (text !== undefined && body === undefined) return [{ field: "body", rule: "is not JSON" }];
+  const path = Object.fromEntries(Object.entries(values).map(([place, value]) => [place, decoded(value)]));
+  return preflight?.(name, { path, query, body }) ?? [];
+}
+
+/** Undefined where there is none, and where it is no JSON. */
+function toJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As it is where its escapes are none. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,119 @@
+/** Takes out of a text what is personal or secret. */
+export type Redact = (text: string) => string;
+
+const MASK = "‹…›";
+
+/** Ids and moments, which look like numbers of phones and are none. */
+const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/;
+/** Some countries write numbers of phones in much the same groups, but not as a month and a day, and with more digits. */
+const MOMENT =
+  /(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/;
+const KEPT = new RegExp(`${UUID.source}|${MOMENT.source}`);
+/** Where providers repeat a value, to the end where they cut it short. Names and words have apostrophes of their own. */
+const QUOTED = /"(?:[^"\\]|\\.)*(?:"|\\?$)|(?<!\w)'[^'\s](?:[^']|'(?=\w))*'(?!\w)|`[^`]*(?:`|$)|“[^”]*(?:”|$)/;
+const LINK = /(?<![a-z])(?:https?|wss?|sips?)(?::|%3A)\S+/;
+const MAIL = /[^\s@"'<>]+(?:@|%40)[^\s@"'<>]+/;
+const PHONE = /\+?\(?\d(?:[\s()./\u2010-\u2015-]{0,3}\d){6,}/;
+const SECRET = /\b(?=[\w.~+/-]*\d)(?=[\w.~+/-]*[a-z])[\w.~+/-]{24,}=*|\b(?:sk|pk)[-_]\S+|\bbearer\s+\S+/;
+
+/** Personal by their form, wherever they come from. What is kept comes first. */
+const PARTS = new RegExp([KEPT, LINK, MAIL, SECRET, PHONE, QUOTED].map(({ source }) => source).join("|"), "giu");
+const IS_QUOTED = new RegExp(`^(?:${QUOTED.source})$`, "u");
+const IS_KEY = /^[sp]k[-_]/i;
+const IS_KEPT = new RegExp(`^(?:${KEPT.source})$`, "iu");
+
+/** A path or a word of an API, such as `customers[0].number`: what a provider means when it quotes, and not a person. */
+const API_WORD = /^[a-z][A-Za-z]*(?:[_.-][A-Za-z]+|\[\d{0,5}\]|\.\d{1,5})*$/;
+
+/** Longest text that is looked through, which bounds the time; of a longer one the rest is left out. */
+const LONGEST_TEXT = 4_000;
+
+/**
+ * A redactor for texts about one request. `values`: what the request itself held that is personal, and its key; they go
+ * wherever they stand, in any case of letters. Lost all the same is a name that a provider mentions and the request did not.
+ */
+export function createRedactor(values: Iterable<string>): Redact {
+  const known = [...new Set(Array.from(values, (value) => value.trim()))].filter((value) => value.length > 1);
+  // Escaped, a sign may take six.
+  const margin = 6 * known.reduce((longest, { length }) => Math.max(longest, length), 0);
+  return (given) => {
+    const text = given.slice(0, LONGEST_TEXT + margin);
+    // A request may hold a hundred thousand values, and an expression of all of them would take minutes.
+    const readings = [text, fromJson(text), fromForm(text)].map(fold);
+    const own = known
+      .filter((value) => readings.some((reading) => reading.includes(fold(value))))
+      .flatMap(writings)
+      .sort((a, b) => b.length - a.length);
+    const pattern = own.length === 0 ? undefined : new RegExp(own.map(toPattern).join("|"), "giu");
+    const rest = pattern === undefined ? cut(text, []) : cut(text, text.matchAll(pattern)).replace(pattern, MASK);
+    return rest.replace(PARTS, (part) => (isHarmless(part) ? part : MASK));
+  };
+}
+
+/** The beginning of a text that is too long, without the beginning of a value that would go as a whole. */
+function cut(text: string, values: Iterable<RegExpExecArray>): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const isAcross = ({ index, 0: value }: RegExpExecArray) =>
+    index < LONGEST_TEXT && index + value.length > LONGEST_TEXT;
+  const end = Array.from(values).find(isAcross)?.index ?? LONGEST_TEXT;
+  return text.slice(0, end).replace(/\S*$/, "…");
+}
+
+function isHarmless(part: string): boolean {
+  const word = IS_QUOTED.test(part) ? part.slice(1, -1) : part;
+  return IS_KEPT.test(part) || (API_WORD.test(word) && !IS_KEY.test(word));
+}
+
+/** The same for texts that differ in the case of letters, or in white space. */
+function fold(text: string): string {
+  return text.toUpperCase().toLowerCase().replace(/\s+/g, " ");
+}
+
+/** What a text says where it repeats JSON, and a query or a form. */
+function fromJson(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_escaped, code, sign) =>
+    code === undefined ? (ESCAPED[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { n: " ", r: " ", t: " ", f: " ", b: "\b" };
+
+function fromForm(text: string): string {
+  return text.replaceAll("+", " ").replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
+/** A value as it stands in texts, in JSON of two kinds, in queries and in forms. */
+function writings(value: string): readonly string[] {
+  const whole = value.replace(/\p{Surrogate}/gu, "\ufffd");
+  const json = JSON.stringify(value).slice(1, -1);
+  const ascii = json.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const form = new URLSearchParams([["", whole]]).toString().slice(1);
+  return [...new Set([value, json, ascii, encodeURIComponent(whole), form])];
+}
+
+/** Short values, such as some names, only where they stand alone: `Li` is no part of `Limit`. */
+function toPattern(value: string): string {
+  const literal = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return value.length > 3 ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+}
+
+/** Texts and numbers at or below properties of these names, anywhere in a body. */
+export function valuesUnder(names: ReadonlySet<string>, body: unknown): readonly string[] {
+  const values: string[] = [];
+  const walk = (value: unknown, isPersonal: boolean): void => {
+    if (typeof value === "object" && value !== null) {
+      const isList = Array.isArray(value);
+      for (const [name, inner] of Object.entries(value)) walk(inner, isPersonal || (!isList && names.has(name)));
+    } else if (isPersonal && (typeof value === "string" || typeof value === "number")) {
+      values.push(String(value));
+    }
+  };
+  walk(body, false);
+  return values;
+}

@@ -1,0 +1,153 @@
+import type { Clock } from "../clock.ts";
+import { type Delivery, deliveryOf } from "../errors.ts";
+import type { Hooks, RequestEvent, ResponseEvent } from "../hooks.ts";
+import { bound, type Deadline } from "./bound.ts";
+import { failureOf } from "./delivery.ts";
+import { hold } from "./hold.ts";
+import type { Gate, Leave } from "./limits.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Redact } from "./redact.ts";
+import { retryAfterMsOf } from "./retry.ts";
+import { showable } from "./showable.ts";
+import { tell } from "./tell.ts";
+
+/** What one try needs besides the request. */
+export interface Sending {
+  readonly clock: Clock;
+  readonly hooks: Hooks;
+  readonly fetch: typeof globalThis.fetch;
+  readonly gate: Gate;
+  /** Whose turn it is at the gate. */
+  readonly caller: object;
+  readonly signal: AbortSignal | undefined;
+  readonly deadline: Deadline | undefined;
+  /** For the try and its whole answer, without what it waits at the gate. Undefined: no limit. */
+  readonly limitMs: number | undefined;
+}
+
+/** No answer, or not the whole of one. */
+export interface Failed {
+  readonly message: string;
+  readonly delivery: Exclude<Delivery, "rejected">;
+  /** The system's code, or what stands for it. */
+  readonly code: string;
+  readonly timedOut: boolean;
+  /** Whether another try is pointless. */
+  readonly isFinal: boolean;
+  readonly cause?: unknown;
+}
+
+/** What an exchange has come to. Without `failure` there is an answer, good or bad, whose body has been read. */
+type Exchanged =
+  | { readonly response: Response; readonly isJson: boolean; readonly failure?: undefined }
+  | { readonly response?: undefined; readonly failure: Failed };
+
+/** How one try ended. Without `event` it never began. */
+export type Outcome =
+  | (Exchanged & { readonly event: ResponseEvent })
+  | { readonly response?: undefined; readonly event?: undefined; readonly failure: Failed };
+
+/**
+ * One try: waits for its turn, sends, reads the whole answer, tells the hooks. Resolves also when it failed; rejects with the
+ * reason of the caller's abort.
+ */
+export async function tryOnce(
+  prepared: Prepared,
+  about: Omit<RequestEvent, "waitedMs">,
+  sending: Sending,
+): Promise<Outcome> {
+  const { clock, hooks, signal } = sending;
+  const cameAt = clock.now();
+  const leave = await takeTurn(sending, prepared.redact);
+  if (typeof leave !== "function") return { failure: leave };
+  const startedAt = clock.now();
+  const event = { ...about, waitedMs: startedAt - cameAt };
+  tell(hooks.onRequest, event);
+  const outcome = await exchange(prepared, sending);
+  leave(outcome.response === undefined ? undefined : toRefusal(outcome.response, clock));
+  const ended = { ...event, durationMs: clock.now() - startedAt, ...toEnd(outcome) };
+  tell(hooks.onResponse, ended);
+  if (outcome.failure?.code === ABORTED) throw signal?.reason;
+  return { ...outcome, event: ended };
+}
+
+const ABORTED = "aborted";
+
+async function takeTurn({ gate, caller, signal, deadline, clock }: Sending, redact: Redact): Promise<Leave | Failed> {
+  signal?.throwIfAborted();
+  const unsent = { delivery: "not_sent", code: "timeout", timedOut: true, isFinal: true } as const;
+  const tooLate = { ...unsent, message: `had no turn within ${deadline?.timeoutMs} ms` };
+  if (deadline !== undefined && deadline.at <= clock.now()) return tooLate;
+  const waiting = deadline === undefined ? undefined : bound({ signal, deadline }, clock);
+  try {
+    return await gate.enter(caller, waiting?.signal ?? signal);
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    if (waiting?.timedOutAfterMs() !== undefined) return tooLate;
+    const { code } = failureOf(error);
+    return {
+      ...unsent,
+      message: "the store of the limits failed",
+      code,
+      timedOut: false,
+      cause: showable(error, redact),
+    };
+  } finally {
+    waiting?.release();
+  }
+}
+
+async function exchange({ url, init, redact }: Prepared, sending: Sending): Promise<Exchanged> {
+  const bounded = bound(sending, sending.clock);
+  let answer: Response | undefined;
+  try {
+    answer = await sending.fetch(url.href, { ...init, signal: bounded.signal });
+    const text = await answer.text();
+    return { response: hold(answer, text), isJson: mayBeJson(text) };
+  } catch (error) {
+    const isAborted = sending.signal?.aborted === true;
+    // Of a refusal that broke off, the status is enough.
+    if (answer !== undefined && !answer.ok && !isAborted) return { response: hold(answer, ""), isJson: true };
+    const told = answer === undefined ? failureOf(error) : { ...failureOf(error), delivery: "accepted" as const };
+    const failure = { ...told, timedOut: false };
+    if (isAborted) return { failure: { ...failure, message: "was stopped", code: ABORTED } };
+    const timeoutMs = bounded.timedOutAfterMs();
+    if (timeoutMs !== undefined) {
+      const message = `no whole answer within ${timeoutMs} ms`;
+      return { failure: { ...failure, message, code: "timeout", timedOut: true } };
+    }
+    const message = answer === undefined ? "no answer" : "the answer broke off";
+    return { failure: { ...failure, message, cause: showable(error, redact) } };
+  } finally {
+    bounded.release();
+  }
+}
+
+/** Tells pages and broken-off answers at a glance, before a parser quotes them in its error. */
+function mayBeJson(text: string): boolean {
+  const bare = text.trim();
+  const ends = `${bare.at(0)}${bare.at(-1)}`;
+  return bare === "" || ends === "{}" || ends === "[]" || /^["\dtfn-]/.test(bare);
+}
+
+/** What the gate has to know of an answer. */
+function toRefusal({ status, headers }: Response, clock: Clock): Parameters<Leave>[0] {
+  if (status < 400) return undefined;
+  const retryAfterMs = retryAfterMsOf(headers, clock.now());
+  const isRefused = status === 429 || (status === 503 && retryAfterMs !== undefined);
+  return { isRefused, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** Headers that providers and the networks before them put a request's id into. */
+const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "cf-ray"];
+
+function toEnd({ response, failure }: Exchanged): Omit<ResponseEvent, keyof RequestEvent | "durationMs"> {
+  if (response === undefined) return { failure: failure.code, delivery: failure.delivery };
+  const { status, headers } = response;
+  const providerRequestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)).find((id) => id !== null);
+  return {
+    status,
+    ...(typeof providerRequestId === "string" && { providerRequestId }),
+    ...(status >= 400 && { delivery: deliveryOf(status) }),
+  };
+}

@@ -1,0 +1,14 @@
+import { type Asker, createAsker } from "../../src/adapter/ask.ts";
+import { SYSTEM_CLOCK } from "../../src/clock.ts";
+
+/** Calls of an adapter that sends nothing. */
+export function createQuietAsker(provider: string): Asker {
+  let count = 0;
+  return createAsker({
+    provider,
+    hooks: {},
+    clock: SYSTEM_CLOCK,
+    nextId: () => String(++count),
+    send: () => Promise.reject(new Error("sends nothing")),
+  });
+}
