@@ -1,4 +1,11 @@
-import type { CallAttempt, Campaign, CampaignProvider, Observation, Row } from "@trunkline/core";
+import {
+  type CallAttempt,
+  type Campaign,
+  type CampaignProvider,
+  createHastyClock,
+  type Observation,
+  type Row,
+} from "@trunkline/core";
 import { collect } from "./asking.ts";
 import type { Exchange, Situation, TrueCampaign } from "./exchange.ts";
 import { assertUsual } from "./situation.ts";
@@ -77,11 +84,13 @@ export function createBench(subject: Subject): Bench {
       }),
     connect(exchange, changes = {}) {
       const wire = createWire(changes.fetch);
+      const connectedAt = Date.now();
       const observations: Observation[] = [];
       const provider = subject.create({
         apiKey: exchange.apiKey,
         baseUrl: exchange.url,
-        now: () => exchange.now(),
+        // The exchange stands still unless it is advanced; the adapter's own time goes on.
+        clock: createHastyClock(() => exchange.now() + Date.now() - connectedAt),
         onObservation: (observation) => observations.push(observation),
         ...changes,
         fetch: wire.fetch,

@@ -10,6 +10,7 @@ import { MODELS } from "./clauses/models.ts";
 import { OPERATIONS } from "./clauses/operations.ts";
 import { RESUMING } from "./clauses/resuming.ts";
 import { SAFETY } from "./clauses/safety.ts";
+import { SENDING } from "./clauses/sending.ts";
 import { SHIFTING } from "./clauses/shifting.ts";
 import { STOPPING } from "./clauses/stopping.ts";
 import { WORDS } from "./clauses/words.ts";
@@ -25,6 +26,7 @@ const GROUPS = {
   words: WORDS,
   drift: DRIFT,
   errors: ERRORS,
+  sending: SENDING,
   stopping: STOPPING,
   large: LARGE,
   capabilities: CAPABILITIES,

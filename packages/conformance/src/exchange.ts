@@ -93,8 +93,11 @@ export const OUTCOMES = [
 ] as const;
 export type TrueOutcome = (typeof OUTCOMES)[number];
 
-/** Something that goes wrong with every request, until it is ended; `after` so many that pass unharmed. */
-export type Fault = { readonly after?: number } & FaultAction;
+/**
+ * Something that goes wrong with every request, until it is ended; `after` so many that pass unharmed, and no more than
+ * `count` of them.
+ */
+export type Fault = { readonly after?: number; readonly count?: number } & FaultAction;
 
 export type FaultAction =
   /** The connection breaks before the request is acted upon. */
@@ -104,7 +107,12 @@ export type FaultAction =
   /** The answer comes late, by real milliseconds. */
   | { readonly fault: "late"; readonly milliseconds: number }
   /** A refusal for now, or a failure, without having acted. */
-  | { readonly fault: "status"; readonly status: 408 | 425 | 429 | 500 | 502 | 503 | 504 }
+  | {
+      readonly fault: "status";
+      readonly status: 408 | 425 | 429 | 500 | 502 | 503 | 504;
+      /** Sent as `Retry-After`. */
+      readonly retryAfterSeconds?: number;
+    }
   /** The body ends in the middle. */
   | { readonly fault: "truncated" }
   /** The body is no JSON, with the content type of JSON. */

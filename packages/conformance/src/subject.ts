@@ -1,4 +1,4 @@
-import type { CampaignProvider, Observation } from "@trunkline/core";
+import type { CampaignProvider, Clock, Hooks, Observation } from "@trunkline/core";
 import type { ClauseName } from "./clauses.ts";
 import type { Exchange, Situation } from "./exchange.ts";
 
@@ -16,13 +16,13 @@ export interface Subject {
 }
 
 /** What an adapter is made with; the adapter's own options extend it. */
-export interface Connection {
+export interface Connection extends Hooks {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly onObservation: (observation: Observation) => void;
-  /** The exchange's present in epoch milliseconds, for adapters that go by a clock. */
-  readonly now: () => number;
+  /** Begins at the exchange's present; waits take no time. */
+  readonly clock: Clock;
   /** What the adapter is to call itself. Absent: its own name. */
   readonly id?: string;
 }

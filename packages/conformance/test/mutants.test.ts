@@ -11,6 +11,7 @@ import { MODELS } from "./mutants/models.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { OPERATIONS } from "./mutants/operations.ts";
 import { SAFETY } from "./mutants/safety.ts";
+import { SENDING } from "./mutants/sending.ts";
 import { STOPPING } from "./mutants/stopping.ts";
 import { WORDS } from "./mutants/words.ts";
 import { everything } from "./support/subjects.ts";
@@ -24,6 +25,7 @@ const MUTANTS: readonly Mutant[] = [
   ...WORDS,
   ...DRIFT,
   ...ERRORS,
+  ...SENDING,
   ...STOPPING,
   ...CAPABILITIES,
   ...OPERATIONS,

@@ -6,7 +6,7 @@ import {
   type OptionalOperation,
   supports,
 } from "@trunkline/core";
-import { at, collect, thrownBy } from "../asking.ts";
+import { at, collect, settle, thrownBy } from "../asking.ts";
 import { largestOf } from "../bench.ts";
 import { questions, vainQuestions } from "../questions.ts";
 import { same } from "../same.ts";
@@ -25,6 +25,7 @@ export const CONTRACT = {
 
   async "making one sends nothing"(bench) {
     const { wire } = bench.connect(await bench.shared("empty"), { fetch: () => assert.fail("a request was sent") });
+    await settle();
     assert.equal(wire.requests.length, 0);
   },
 

@@ -160,15 +160,16 @@ function assertOthersAsBefore(exchange: Exchange, before: readonly TrueCampaign[
   same(others(exchange.campaigns), others(before), "something became of another campaign");
 }
 
-interface Act {
+/** An operation that changes something. */
+export interface Act {
   readonly operation: OptionalOperation;
   /** Whether a phone may ring for it. */
   readonly rings: boolean;
   readonly act: (id: string, options?: CallOptions) => Promise<Campaign>;
 }
 
-/** The operations that an adapter has. */
-function acts(provider: CampaignProvider): readonly Act[] {
+/** The operations of an adapter that change something. */
+export function acts(provider: CampaignProvider): readonly Act[] {
   const { launchCampaign, pauseCampaign, resumeCampaign, updateCampaign } = provider;
   const all: (Omit<Act, "act"> & { readonly act: Act["act"] | undefined })[] = [
     {

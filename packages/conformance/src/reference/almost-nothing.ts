@@ -1,17 +1,16 @@
-import type { CampaignProvider, Capabilities, Hooks } from "@trunkline/core";
+import type { CampaignProvider, Capabilities } from "@trunkline/core";
 import {
   type Asking,
   baseUrlOf,
   byNewest,
-  createAsk,
+  createAsker,
   createObserver,
   createSingleListing,
+  createTransport,
   type Destination,
   mustBeList,
   mustBeObject,
   passesFilter,
-  signalled,
-  startAsking,
   type TransportOptions,
   toCampaignFilter,
   within,
@@ -51,22 +50,22 @@ export interface AlmostNothingWire {
 }
 
 /** The least that fulfils the contract: single answers, ids and statuses of rows derived, nothing that may be left out. */
-export function createAlmostNothing(options: TransportOptions & Hooks = {}) {
-  const provider = options.id ?? ADAPTER;
-  const ask = createAsk(provider);
-  const send = createReferenceClient(DESTINATION, { ...options, baseUrl: baseUrlOf(DESTINATION, options) });
+export function createAlmostNothing(options: TransportOptions = {}) {
+  const asker = createAsker(createTransport(DESTINATION, options));
+  const { provider } = asker;
+  const send = createReferenceClient(baseUrlOf(DESTINATION, options));
   const observer = createObserver(provider, options.onObservation);
 
   async function readCampaign(id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const path = `/bare-campaigns/${encodeURIComponent(id)}`;
-    return mustBeObject(await ask(asking, send<BareCampaign>(path, signalled(asking.signal))), reading);
+    return mustBeObject(await asker.ask(asking, (fetch) => send<BareCampaign>(path, { fetch })), reading);
   }
 
   async function readCalls(campaignId: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const path = `/bare-campaigns/${encodeURIComponent(campaignId)}/calls`;
-    const calls = mustBeList(await ask(asking, send<readonly BareCall[]>(path, signalled(asking.signal))), reading);
+    const calls = mustBeList(await asker.ask(asking, (fetch) => send<readonly BareCall[]>(path, { fetch })), reading);
     const inCall = within(reading, "[].");
     return calls.map((raw) => toAttempt(mustBeObject(raw, inCall), inCall));
   }
@@ -78,9 +77,9 @@ export function createAlmostNothing(options: TransportOptions & Hooks = {}) {
 
     listCampaigns({ ids, ...listOptions } = {}) {
       const filter = toCampaignFilter(listOptions, provider);
-      return createSingleListing({ provider, operation: "listCampaigns" }, listOptions, async (asking) => {
+      return createSingleListing({ asker, operation: "listCampaigns", options: listOptions }, async (asking) => {
         const reading = observer.reading("listCampaigns");
-        const answer = await ask(asking, send<readonly BareCampaign[]>("/bare-campaigns", signalled(asking.signal)));
+        const answer = await asker.ask(asking, (fetch) => send<readonly BareCampaign[]>("/bare-campaigns", { fetch }));
         const inCampaign = within(reading, "[].");
         return mustBeList(answer, reading)
           .map((raw) => toCampaign(mustBeObject(raw, inCampaign), inCampaign))
@@ -89,13 +88,13 @@ export function createAlmostNothing(options: TransportOptions & Hooks = {}) {
       });
     },
 
-    async getCampaign({ id, ...call }) {
-      const asking = startAsking(provider, "getCampaign", call);
-      return toCampaign(await readCampaign(id, asking), observer.reading("getCampaign"));
-    },
+    getCampaign: ({ id, ...call }) =>
+      asker.run("getCampaign", call, async (asking) =>
+        toCampaign(await readCampaign(id, asking), observer.reading("getCampaign")),
+      ),
 
     listRows: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ provider, operation: "listRows" }, listOptions, async (asking) => {
+      createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
         const reading = observer.reading("listRows");
         const raw = await readCampaign(campaignId, asking);
         const calls = await readCalls(campaignId, asking);
@@ -110,18 +109,16 @@ export function createAlmostNothing(options: TransportOptions & Hooks = {}) {
       }),
 
     listAttempts: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ provider, operation: "listAttempts" }, listOptions, (asking) =>
+      createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
         readCalls(campaignId, asking),
       ),
 
-    async getAttempt({ id, ...call }) {
-      const asking = startAsking(provider, "getAttempt", call);
-      const reading = observer.reading("getAttempt");
-      const answer = await ask(
-        asking,
-        send<BareCall>(`/bare-calls/${encodeURIComponent(id)}`, signalled(asking.signal)),
-      );
-      return toAttempt(mustBeObject(answer, reading), reading);
-    },
+    getAttempt: ({ id, ...call }) =>
+      asker.run("getAttempt", call, async (asking) => {
+        const reading = observer.reading("getAttempt");
+        const path = `/bare-calls/${encodeURIComponent(id)}`;
+        const answer = await asker.ask(asking, (fetch) => send<BareCall>(path, { fetch }));
+        return toAttempt(mustBeObject(answer, reading), reading);
+      }),
   } satisfies CampaignProvider<AlmostNothingWire>;
 }

@@ -4,7 +4,6 @@ import type {
   Campaign,
   CampaignProvider,
   Capabilities,
-  Hooks,
   Listing,
   ListOptions,
   Row,
@@ -12,18 +11,20 @@ import type {
 import { ConfigurationError } from "@trunkline/core";
 import {
   baseUrlOf,
-  createAsk,
+  type Continued,
+  createAsker,
   createListing,
   createObserver,
+  createTransport,
   type Destination,
+  goingOn,
   listByIds,
   mustBeList,
   mustBeObject,
+  NO_SUCH_CURSOR,
   pageSizeOf,
   passesFilter,
   type Reading,
-  signalled,
-  startAsking,
   type TransportOptions,
   text,
   toCampaignFilter,
@@ -73,10 +74,10 @@ export interface EverythingWire {
 }
 
 /** An adapter that has everything the contract knows, for the reference exchange: a model for others. */
-export function createEverything(options: TransportOptions & Hooks = {}) {
-  const provider = options.id ?? ADAPTER;
-  const ask = createAsk(provider);
-  const send = createReferenceClient(DESTINATION, { ...options, baseUrl: baseUrlOf(DESTINATION, options) });
+export function createEverything(options: TransportOptions = {}) {
+  const asker = createAsker(createTransport(DESTINATION, options));
+  const { provider } = asker;
+  const send = createReferenceClient(baseUrlOf(DESTINATION, options));
   const observer = createObserver(provider, options.onObservation);
 
   function paged<Wire, Model extends { readonly id: string }>(
@@ -90,20 +91,22 @@ export function createEverything(options: TransportOptions & Hooks = {}) {
     const limit = pageSizeOf(listOptions, PAGE, context);
     const { cursor } = listOptions;
     if (cursor !== undefined && !/^-?\d+~/.test(cursor)) {
-      throw new ConfigurationError("cursor: is not one that this listing gave", context);
+      throw new ConfigurationError(NO_SUCH_CURSOR, context);
     }
     return createListing<Model>({
-      ...context,
+      asker,
+      operation,
+      options: listOptions,
       cursor,
       keyOf: ({ id }) => id,
-      open() {
-        const asking = startAsking(provider, operation, listOptions);
+      open(asking) {
         const reading = observer.reading(operation);
         return async (at) => {
-          const request = { query: { ...query, limit, cursor: at }, ...signalled(asking.signal) };
-          const answer = await ask(
-            asking,
-            send<{ readonly items: readonly Wire[]; readonly cursor?: string }>(path, request),
+          const answer = await asker.ask(asking, (fetch) =>
+            send<{ readonly items: readonly Wire[]; readonly cursor?: string }>(path, {
+              query: { ...query, limit, cursor: at },
+              fetch,
+            }),
           );
           const page = mustBeObject(answer, reading);
           const inItem = within(reading, "items[].");
@@ -117,20 +120,18 @@ export function createEverything(options: TransportOptions & Hooks = {}) {
     });
   }
 
-  async function single<Wire, Model>(
+  function single<Wire, Model>(
     operation: string,
     path: string,
-    { signal, timeoutMs }: CallOptions,
+    options: CallOptions & Continued,
     toModel: (raw: Wire & object, reading: Reading) => Model,
     request: { readonly method?: string; readonly body?: unknown } = {},
   ): Promise<Model> {
-    const asking = startAsking(provider, operation, {
-      ...(signal !== undefined && { signal }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
+    return asker.run(operation, options, async (asking) => {
+      const reading = observer.reading(operation);
+      const answer = await asker.ask(asking, (fetch) => send<Wire>(path, { ...request, fetch }));
+      return toModel(mustBeObject(answer, reading), reading);
     });
-    const reading = observer.reading(operation);
-    const answer = await ask(asking, send<Wire>(path, { ...request, ...signalled(asking.signal) }));
-    return toModel(mustBeObject(answer, reading), reading);
   }
 
   const act = (name: "launch" | "pause" | "resume") => (call: { readonly id: string } & CallOptions) =>
@@ -153,13 +154,8 @@ export function createEverything(options: TransportOptions & Hooks = {}) {
       const filter = toCampaignFilter(listOptions, provider);
       const { ids } = listOptions;
       if (ids !== undefined) {
-        return listByIds(provider, { ...listOptions, ids }, (id, asking) =>
-          single<WireCampaign, Campaign<WireCampaign>>(
-            asking.operation,
-            campaignPath(id),
-            signalled(asking.signal),
-            toCampaign,
-          ),
+        return listByIds(asker, { ...listOptions, ids }, (id, asking) =>
+          single<WireCampaign, Campaign<WireCampaign>>(asking.operation, campaignPath(id), goingOn(asking), toCampaign),
         );
       }
       const { createdFrom, createdBefore, updatedFrom, updatedBefore } = filter;

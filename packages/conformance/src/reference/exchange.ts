@@ -34,7 +34,7 @@ export async function startReferenceExchange(options: ReferenceExchangeOptions):
     const { method = "GET", url: path = "/" } = request;
     const text = await readText(request);
     requests.push({ method, path });
-    const active = [...faults].filter((fault) => fault.met++ >= (fault.fault.after ?? 0)).map(({ fault }) => fault);
+    const active = [...faults].filter(strikes).map(({ fault }) => fault);
     const refusal = refusalOf(active);
     if (hasFault(active, "reset")) return void response.destroy();
     const isKnown = request.headers.authorization === `Bearer ${apiKey}`;
@@ -78,18 +78,36 @@ export async function startReferenceExchange(options: ReferenceExchangeOptions):
   };
 }
 
+/** Whether a fault befalls the request that meets it now. */
+function strikes(active: ActiveFault): boolean {
+  const { after = 0, count = Number.POSITIVE_INFINITY } = active.fault;
+  const met = active.met++;
+  return met >= after && met < after + count;
+}
+
 function hasFault(active: readonly FaultAction[], kind: FaultAction["fault"]): boolean {
   return active.some(({ fault }) => fault === kind);
 }
 
 function refusalOf(active: readonly FaultAction[]): ReferenceAnswer | undefined {
   for (const fault of active) {
-    if (fault.fault === "status") return { status: fault.status, body: { message: "Try again later" } };
+    if (fault.fault !== "status") continue;
+    const { status, retryAfterSeconds } = fault;
+    return {
+      status,
+      body: { message: "Try again later" },
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    };
   }
   return undefined;
 }
 
-function send(response: ServerResponse, { status, body }: ReferenceAnswer, active: readonly FaultAction[]): void {
+function send(
+  response: ServerResponse,
+  { status, body, retryAfterSeconds }: ReferenceAnswer,
+  active: readonly FaultAction[],
+): void {
+  if (retryAfterSeconds !== undefined) response.setHeader("retry-after", retryAfterSeconds);
   const text = hasFault(active, "not_json") ? "<html>One moment, please</html>" : JSON.stringify(body);
   const contentType = hasFault(active, "content_type") ? "text/html" : "application/json";
   response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(text) });

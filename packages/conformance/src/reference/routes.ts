@@ -9,6 +9,8 @@ export interface ReferenceAnswer {
   readonly body: unknown;
   /** Whether it was a page of campaigns. */
   readonly isPage?: boolean;
+  /** Sent as `Retry-After`. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface ReferenceRequest {
