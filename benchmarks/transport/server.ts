@@ -1,0 +1,4 @@
+import { serve } from "../support/server.ts";
+import { ANSWERS } from "./answers.ts";
+
+await serve(ANSWERS);
