@@ -44,7 +44,7 @@ const V1_EDITS: readonly Edit[] = [
   [["customers"], undefined],
   [["customers", 0, "number"], undefined],
   [["customers", 0], { sipUri: "" }],
-  [["customers", 0], { sipUri: "sip:somebody@example.test" }],
+  [["customers", 0], { sipUri: "sip:somebody@example.com" }],
   [["customers", 0], { number: "555 0100" }],
   [["customers", 0], { number: "+0155501" }],
   [["customers", 0], { number: "5550100", numberE164CheckEnabled: false }],

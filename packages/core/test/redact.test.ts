@@ -18,7 +18,7 @@ describe("what is personal by its form", () => {
     ["a number of a Japanese landline", "0466-22-1111"],
     ["a number that begins as a year does", "2010-12-3456"],
     ["a number of seven digits", "5550100"],
-    ["an e-mail address", "ada.lovelace+calls@example.co.uk"],
+    ["an e-mail address", "ada.lovelace+calls@mail.example.org"],
     ["a link", "https://acme.example/report?token=abc"],
     ["a SIP address", "sip:ada@example.com"],
     ["a quoted sentence", `"Ada Lovelace, from Tuesday"`],

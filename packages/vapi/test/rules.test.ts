@@ -23,7 +23,7 @@ describe.each(["createCampaign", "createCampaignV2"])("%s", (operation) => {
     ["a plan", { ...NOBODY_IS_DIALLED, dialPlan: [{ phoneNumberId: "p1", customers: [CUSTOMER] }] }],
     ["nothing but another campaign to copy", { name: "Again", duplicateFromCampaignId: "c1" }],
     ["another campaign to copy, for others", { name: "Again", duplicateFromCampaignId: "c1", customers: [CUSTOMER] }],
-    ["somebody on the internet", { ...CAMPAIGN, customers: [{ sipUri: "sip:somebody@example.test" }] }],
+    ["somebody on the internet", { ...CAMPAIGN, customers: [{ sipUri: "sip:somebody@example.com" }] }],
     ["an extension of one's own", { ...CAMPAIGN, customers: [{ number: "1234", numberE164CheckEnabled: false }] }],
     ["one number twice", { ...CAMPAIGN, customers: [CUSTOMER, CUSTOMER] }],
     ["as many as may be", { ...CAMPAIGN, customers: crowd(10_000) }],
