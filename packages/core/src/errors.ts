@@ -140,11 +140,13 @@ export class ApiError extends ProviderError {
       readonly retryAt?: Instant | undefined;
       /** Without anything personal: it goes into the message. */
       readonly providerMessage?: string | undefined;
+      /** Absent: as the status says. */
+      readonly delivery?: Delivery | undefined;
     },
   ) {
     const kind = kindOf(options.status);
     const said = options.providerMessage === undefined ? "" : `: ${options.providerMessage}`;
-    super(`${options.status} ${kind}${said}`, options, deliveryOf(options.status));
+    super(`${options.status} ${kind}${said}`, options, options.delivery ?? deliveryOf(options.status));
     this.kind = kind;
     this.status = options.status;
     this.retryable = options.retryable ?? false;

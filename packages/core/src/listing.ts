@@ -64,18 +64,16 @@ export function createPagedListing<T>(
   open: (asking: Asking) => AsyncIterable<Page<T>>,
 ): Listing<T> {
   async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const { asking, end } = asker.begin(operation, options);
-    let outcome: Parameters<typeof end>[0] = "stopped";
-    let failure: unknown;
+    const { asking, end, fail } = asker.begin(operation, options);
+    let finish: (() => void) | undefined = () => end("stopped");
     try {
       yield* open(asking);
-      outcome = "done";
+      finish = () => end("done");
     } catch (error) {
-      failure = error;
-      if (asking.signal?.aborted !== true) outcome = "failed";
-      throw error;
+      finish = undefined;
+      throw fail(error);
     } finally {
-      end(outcome, failure);
+      finish?.();
     }
   }
   return {

@@ -13,6 +13,7 @@ export {
 } from "./faults.ts";
 export { type NumberOutcomes, OUTCOMES, type Outcome, type OutcomeWeights, USUAL_OUTCOMES } from "./outcomes.ts";
 export type { Generation } from "./revox/routes.ts";
+export { type SensitiveClass, type SensitivePlace, sensitivePlaces } from "./sensitive-places.ts";
 export type { SimulatedRequest } from "./server/requests.ts";
 export type { History } from "./simulation.ts";
 export { type Simulator, type SimulatorOptions, startSimulator } from "./simulator.ts";

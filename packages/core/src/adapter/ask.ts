@@ -24,7 +24,9 @@ export interface Asking {
 /** A call whose end has to be told. */
 export interface Call {
   readonly asking: Asking;
-  end(outcome: OperationEndEvent["outcome"], error?: unknown): void;
+  end(outcome: Exclude<OperationEndEvent["outcome"], "failed">): void;
+  /** Ends it too, and gives the error that the caller is to see. */
+  fail(error: unknown): unknown;
 }
 
 const ASKING = Symbol("asking");
@@ -72,29 +74,35 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
 
   function begin(operation: string, options: CallOptions & Continued): Call {
     const continued = options[ASKING];
-    if (continued !== undefined) return { asking: continued, end: () => {} };
+    if (continued !== undefined) return { asking: continued, end: () => {}, fail: (error) => error };
     const { signal, timeoutMs } = options;
     if (timeoutMs !== undefined) checkTimeout("timeoutMs", timeoutMs, { provider, operation });
     const startedAt = clock.now();
     const deadline = timeoutMs === undefined ? undefined : { at: startedAt + timeoutMs, timeoutMs };
     const event = { provider, operation, operationId: transport.nextId() };
     let requests = 0;
+    let answer: Response | undefined;
     const asking: Asking = {
       operation,
       operationId: event.operationId,
       signal,
       deadline,
-      fetch(request) {
+      async fetch(request) {
         requests++;
-        return transport.send(request, asking);
+        answer = await transport.send(request, asking);
+        return answer;
       },
     };
+    const end = (outcome: OperationEndEvent["outcome"], failed: Pick<OperationEndEvent, "error"> = {}) =>
+      tell(hooks.onOperationEnd, { ...event, durationMs: clock.now() - startedAt, requests, outcome, ...failed });
     tell(hooks.onOperation, event);
     return {
       asking,
-      end(outcome, error) {
-        const failed = isProviderError(error) ? { error } : {};
-        tell(hooks.onOperationEnd, { ...event, durationMs: clock.now() - startedAt, requests, outcome, ...failed });
+      end,
+      fail(error) {
+        const told = answer === undefined ? error : ofAnswer(error, answer);
+        end(signal?.aborted === true ? "stopped" : "failed", isProviderError(told) ? { error: told } : {});
+        return told;
       },
     };
   }
@@ -104,14 +112,13 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     begin,
 
     async run(operation, options, work) {
-      const { asking, end } = begin(operation, options);
+      const { asking, end, fail } = begin(operation, options);
       try {
         const result = await work(asking);
         end("done");
         return result;
       } catch (error) {
-        end(asking.signal?.aborted === true ? "stopped" : "failed", error);
-        throw error;
+        throw fail(error);
       }
     },
 
@@ -151,16 +158,26 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
         const context = { provider, operation: asking.operation, ...sent };
         throw new MappingError("the answer is not JSON", { ...context, path: "", delivery: "unknown" });
       });
-      const { redact, ...sent } = sentOf(response);
+      const { redact, isDoubtful, ...sent } = sentOf(response);
       const context = { provider, operation: asking.operation, ...sent };
       if (!response.ok) {
         const providerMessage = providerMessageOf(error, redact);
-        throw new ApiError({ ...context, status: response.status, body: error, providerMessage });
+        const delivery = isDoubtful ? "unknown" : undefined;
+        throw new ApiError({ ...context, status: response.status, body: error, providerMessage, delivery });
       }
       if (data === undefined) throw new MappingError("the answer is empty", { ...context, path: "" });
       return data;
     },
   };
+}
+
+/** What is wrong with an answer is found by readers that know nothing of how it came. */
+function ofAnswer(error: unknown, answer: Response): unknown {
+  if (!isProviderError(error) || error.code !== "mapping" || error.requestId !== undefined) return error;
+  const { provider, operation, path, detail, delivery } = error;
+  const { redact: _redact, ...sent } = sentOf(answer);
+  const message = path === "" ? detail : detail.slice(path.length + ": ".length);
+  return new MappingError(message, { ...sent, provider, operation, path, delivery });
 }
 
 /**
@@ -184,8 +201,8 @@ export function renamed(error: unknown, operation: string): unknown {
       return new NetworkError(detail, { ...context, delivery, timedOut, retryable });
     }
     case "api": {
-      const { status, body, retryable, retryAt, providerMessage } = error;
-      return new ApiError({ ...context, status, body, retryable, retryAt, providerMessage });
+      const { status, body, retryable, retryAt, providerMessage, delivery } = error;
+      return new ApiError({ ...context, status, body, retryable, retryAt, providerMessage, delivery });
     }
     case "configuration":
       return new ConfigurationError(error.findings, context);

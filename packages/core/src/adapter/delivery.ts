@@ -60,7 +60,10 @@ function neverConnected(reason: unknown): boolean {
   return isConnecting || reason.message.includes(DENO_CONNECT);
 }
 
+const CODE = /^(?:[A-Z][A-Z\d_]{1,59}|ConnectionRefused|FailedToOpenSocket)$/;
+
 function codeOf(reason: unknown): string | undefined {
   if (!(reason instanceof Error) || !("code" in reason)) return undefined;
-  return typeof reason.code === "string" ? reason.code : undefined;
+  // Whatever else a `fetch` of the caller's own calls a code may be anything.
+  return typeof reason.code === "string" && CODE.test(reason.code) ? reason.code : undefined;
 }

@@ -55,12 +55,12 @@ export function within(reading: Reading, prefix: string): Reading {
 
 /**
  * Words of an API: letters, digits, dots, dashes, underscores, beginning small or wholly in capitals, as names of people do
- * not; without as many digits as a phone number has, and no UUID.
+ * not; without as many digits as a phone number has, no UUID, and no key.
  */
 function isWord(value: unknown): value is string {
   return (
     typeof value === "string" &&
-    /^(?:[a-z][\w.:-]{0,119}|[A-Z_]{2,40})$/.test(value) &&
+    /^(?![sp]k[-_])(?:[a-z][\w.:-]{0,119}|[A-Z_]{2,40})$/.test(value) &&
     !/\d{4}|(?:\d\D*){7}|[\da-f]{8}-[\da-f]{4}-/i.test(value)
   );
 }

@@ -37,7 +37,7 @@ export function createRedactor(values: Iterable<string>): Redact {
   // Escaped, a sign may take six.
   const margin = 6 * known.reduce((longest, { length }) => Math.max(longest, length), 0);
   return (given) => {
-    const text = given.slice(0, LONGEST_TEXT + margin);
+    const text = given.slice(0, LONGEST_TEXT + margin + 1);
     // A request may hold a hundred thousand values, and an expression of all of them would take minutes.
     const readings = [text, fromJson(text), fromForm(text)].map(fold);
     const own = known
@@ -53,10 +53,9 @@ export function createRedactor(values: Iterable<string>): Redact {
 /** The beginning of a text that is too long, without the beginning of a value that would go as a whole. */
 function cut(text: string, values: Iterable<RegExpExecArray>): string {
   if (text.length <= LONGEST_TEXT) return text;
-  const isAcross = ({ index, 0: value }: RegExpExecArray) =>
-    index < LONGEST_TEXT && index + value.length > LONGEST_TEXT;
-  const end = Array.from(values).find(isAcross)?.index ?? LONGEST_TEXT;
-  return text.slice(0, end).replace(/\S*$/, "…");
+  const word = text.slice(0, LONGEST_TEXT).search(/\S*$/);
+  const across = Array.from(values).find(({ index, 0: value }) => index < word && index + value.length > word);
+  return `${text.slice(0, across?.index ?? word)}…`;
 }
 
 function isHarmless(part: string): boolean {

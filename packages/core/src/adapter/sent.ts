@@ -7,6 +7,8 @@ export interface Sent {
   readonly requestId: string | undefined;
   readonly providerRequestId: string | undefined;
   readonly tries: number;
+  /** Whether an earlier try may have been acted upon, so that a refusal of the last one proves nothing. */
+  readonly isDoubtful: boolean;
   /** Whether the same request may be sent again later. */
   readonly retryable: boolean;
   readonly retryAt: Instant | undefined;
@@ -20,6 +22,7 @@ const UNKNOWN: Sent = {
   requestId: undefined,
   providerRequestId: undefined,
   tries: 1,
+  isDoubtful: false,
   retryable: false,
   retryAt: undefined,
   redact: createRedactor([]),

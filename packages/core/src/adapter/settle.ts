@@ -12,14 +12,22 @@ type Known = Pick<Sent, "request" | "requestId"> & {
 };
 
 /**
- * What a request has come to, after its last try: an answer, whatever its status, or an error for want of one. `now` in epoch
- * milliseconds.
+ * What a request has come to, after its last try: an answer, whatever its status, or an error for want of one. `earlier`: how
+ * the tries before that ended. `now` in epoch milliseconds.
  */
-export function settle(outcome: Outcome, known: Known, { effect, redact }: Prepared, now: number): Response {
+export function settle(
+  outcome: Outcome,
+  earlier: readonly Outcome[],
+  known: Known,
+  { effect, redact }: Prepared,
+  now: number,
+): Response {
   const { response, failure, event } = outcome;
   const { tries = 0, providerRequestId } = event ?? {};
+  const isDoubtful = effect !== "read" && earlier.some(mayHaveActed);
   if (response === undefined) {
-    const { message, delivery, timedOut, cause } = failure;
+    const { message, timedOut, cause } = failure;
+    const delivery = isDoubtful && failure.delivery === "not_sent" ? "unknown" : failure.delivery;
     const retryable = event === undefined || maySendAgain(effect, outcome);
     throw new NetworkError(message, { ...known, tries, delivery, cause, timedOut, retryable });
   }
@@ -34,9 +42,14 @@ export function settle(outcome: Outcome, known: Known, { effect, redact }: Prepa
     request,
     requestId,
     tries,
+    isDoubtful,
     providerRequestId,
     redact,
     retryable: maySendAgain(effect, outcome),
     retryAt: retryAfterMs === undefined ? undefined : instantAt(now + retryAfterMs),
   });
+}
+
+function mayHaveActed({ event }: Outcome): boolean {
+  return event?.delivery === "unknown" || event?.delivery === "accepted";
 }

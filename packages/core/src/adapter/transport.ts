@@ -82,14 +82,14 @@ export function createTransport(destination: Destination, options: TransportOpti
     };
     const about = toEvent(prepared, asking, provider, nextId());
     const known = { ...context, request: about.request, requestId: about.requestId };
-    let last: Outcome | undefined;
+    const earlier: Outcome[] = [];
     for (let tries = 1; ; tries++) {
       const outcome = await tryOnce(prepared, { ...about, tries }, sending);
       // What failed before tells more than that there was no time for another try.
-      if (outcome.event === undefined) return settle(last ?? outcome, known, prepared, clock.now());
-      last = outcome;
+      if (outcome.event === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
       const next = planNextTry(prepared.effect, outcome, tries, sending, retry);
-      if (next === undefined) return settle(outcome, known, prepared, clock.now());
+      if (next === undefined) return settle(outcome, earlier, known, prepared, clock.now());
+      earlier.push(outcome);
       tell(options.onRetry, { ...outcome.event, ...next });
       await clock.sleep(next.delayMs, sending.signal);
     }

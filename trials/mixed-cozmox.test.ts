@@ -1,0 +1,3 @@
+import { testMixedRuns } from "./runs/mixed.ts";
+
+testMixedRuns("cozmox");
