@@ -8,22 +8,22 @@ import type { Hooks } from "./hooks.ts";
 export function combineHooks(...hooks: readonly Hooks[]): Hooks {
   return {
     onOperation(event) {
-      for (const { onOperation } of hooks) tell(onOperation, event);
+      for (const { onOperation } of hooks) tell(onOperation, () => event);
     },
     onOperationEnd(event) {
-      for (const { onOperationEnd } of hooks) tell(onOperationEnd, event);
+      for (const { onOperationEnd } of hooks) tell(onOperationEnd, () => event);
     },
     onRequest(event) {
-      for (const { onRequest } of hooks) tell(onRequest, event);
+      for (const { onRequest } of hooks) tell(onRequest, () => event);
     },
     onResponse(event) {
-      for (const { onResponse } of hooks) tell(onResponse, event);
+      for (const { onResponse } of hooks) tell(onResponse, () => event);
     },
     onRetry(event) {
-      for (const { onRetry } of hooks) tell(onRetry, event);
+      for (const { onRetry } of hooks) tell(onRetry, () => event);
     },
     onObservation(observation) {
-      for (const { onObservation } of hooks) tell(onObservation, observation);
+      for (const { onObservation } of hooks) tell(onObservation, () => observation);
     },
   };
 }

@@ -94,8 +94,14 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
       },
     };
     const end = (outcome: OperationEndEvent["outcome"], failed: Pick<OperationEndEvent, "error"> = {}) =>
-      tell(hooks.onOperationEnd, { ...event, durationMs: clock.now() - startedAt, requests, outcome, ...failed });
-    tell(hooks.onOperation, event);
+      tell(hooks.onOperationEnd, () => ({
+        ...event,
+        durationMs: clock.now() - startedAt,
+        requests,
+        outcome,
+        ...failed,
+      }));
+    tell(hooks.onOperation, () => event);
     return {
       asking,
       end,

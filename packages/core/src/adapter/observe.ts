@@ -38,7 +38,13 @@ export function createObserver(
         const key = `${operation} ${kind} ${path} ${safeWord}`;
         if (seen.has(key) || seen.size >= REMEMBERED_ODDITIES) return;
         seen.add(key);
-        tell(onObservation, { provider, operation, kind, path, ...(safeWord !== undefined && { word: safeWord }) });
+        tell(onObservation, () => ({
+          provider,
+          operation,
+          kind,
+          path,
+          ...(safeWord !== undefined && { word: safeWord }),
+        }));
       },
     }),
   };

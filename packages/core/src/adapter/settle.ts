@@ -22,13 +22,13 @@ export function settle(
   { effect, redact }: Prepared,
   now: number,
 ): Response {
-  const { response, failure, event } = outcome;
-  const { tries = 0, providerRequestId } = event ?? {};
+  const { response, failure, told } = outcome;
+  const { tries = 0, providerRequestId } = told ?? {};
   const isDoubtful = effect !== "read" && earlier.some(mayHaveActed);
   if (response === undefined) {
     const { message, timedOut, cause } = failure;
     const delivery = isDoubtful && failure.delivery === "not_sent" ? "unknown" : failure.delivery;
-    const retryable = event === undefined || maySendAgain(effect, outcome);
+    const retryable = told === undefined || maySendAgain(effect, outcome);
     throw new NetworkError(message, { ...known, tries, delivery, cause, timedOut, retryable });
   }
   if (response.ok && !outcome.isJson) {
@@ -50,6 +50,6 @@ export function settle(
   });
 }
 
-function mayHaveActed({ event }: Outcome): boolean {
-  return event?.delivery === "unknown" || event?.delivery === "accepted";
+function mayHaveActed({ told }: Outcome): boolean {
+  return told?.delivery === "unknown" || told?.delivery === "accepted";
 }

@@ -58,14 +58,16 @@ const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
 export function createTransport(destination: Destination, options: TransportOptions): Transport {
   const provider = options.id ?? destination.provider;
   const { clock = SYSTEM_CLOCK, retry = {}, requestTimeoutMs = DEFAULT_REQUEST_TIMEOUT_MS } = options;
-  const find = once(() => operationFinder(destination.operations));
+  const find = once(() => {
+    if (requestTimeoutMs !== 0) checkTimeout("requestTimeoutMs", requestTimeoutMs, { provider });
+    checkRetry(retry, { provider });
+    return operationFinder(destination.operations);
+  });
   const nextId = createIds();
   const outsider = {};
 
   async function send(request: Request, asking?: Asking): Promise<Response> {
     const context = { provider, operation: asking?.operation };
-    if (requestTimeoutMs !== 0) checkTimeout("requestTimeoutMs", requestTimeoutMs, context);
-    checkRetry(retry, context);
     const prepared = await prepare(request, find(), destination, options, context);
     const sending = {
       clock,
@@ -80,17 +82,17 @@ export function createTransport(destination: Destination, options: TransportOpti
       deadline: asking?.deadline,
       limitMs: requestTimeoutMs === 0 ? undefined : requestTimeoutMs,
     };
-    const about = toEvent(prepared, asking, provider, nextId());
-    const known = { ...context, request: about.request, requestId: about.requestId };
+    const known = { ...context, request: prepared.operation?.name, requestId: nextId() };
+    const about = () => toEvent(prepared, asking, provider, known.requestId);
     const earlier: Outcome[] = [];
     for (let tries = 1; ; tries++) {
-      const outcome = await tryOnce(prepared, { ...about, tries }, sending);
+      const outcome = await tryOnce(prepared, tries, about, sending);
       // What failed before tells more than that there was no time for another try.
-      if (outcome.event === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
+      if (outcome.told === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
       const next = planNextTry(prepared.effect, outcome, tries, sending, retry);
       if (next === undefined) return settle(outcome, earlier, known, prepared, clock.now());
       earlier.push(outcome);
-      tell(options.onRetry, { ...outcome.event, ...next });
+      tell(options.onRetry, () => ({ ...outcome.told.event(), ...next }));
       await clock.sleep(next.delayMs, sending.signal);
     }
   }

@@ -42,10 +42,20 @@ type Exchanged =
   | { readonly response: Response; readonly isJson: boolean; readonly failure?: undefined }
   | { readonly response?: undefined; readonly failure: Failed };
 
-/** How one try ended. Without `event` it never began. */
+/** What is known of a try besides its answer. */
+interface Told {
+  readonly tries: number;
+  /** Undefined for a status below 400. */
+  readonly delivery: Delivery | undefined;
+  readonly providerRequestId: string | undefined;
+  /** For hooks. */
+  readonly event: () => ResponseEvent;
+}
+
+/** How one try ended. Without `told` it never began. */
 export type Outcome =
-  | (Exchanged & { readonly event: ResponseEvent })
-  | { readonly response?: undefined; readonly event?: undefined; readonly failure: Failed };
+  | (Exchanged & { readonly told: Told })
+  | { readonly response?: undefined; readonly told?: undefined; readonly failure: Failed };
 
 /**
  * One try: waits for its turn, sends, reads the whole answer, tells the hooks. Resolves also when it failed; rejects with the
@@ -53,7 +63,8 @@ export type Outcome =
  */
 export async function tryOnce(
   prepared: Prepared,
-  about: Omit<RequestEvent, "waitedMs">,
+  tries: number,
+  about: () => Omit<RequestEvent, "tries" | "waitedMs">,
   sending: Sending,
 ): Promise<Outcome> {
   const { clock, hooks, signal } = sending;
@@ -61,14 +72,16 @@ export async function tryOnce(
   const leave = await takeTurn(sending, prepared.redact);
   if (typeof leave !== "function") return { failure: leave };
   const startedAt = clock.now();
-  const event = { ...about, waitedMs: startedAt - cameAt };
-  tell(hooks.onRequest, event);
+  const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
+  tell(hooks.onRequest, request);
   const outcome = await exchange(prepared, sending);
   leave(outcome.response === undefined ? undefined : toRefusal(outcome.response, clock));
-  const ended = { ...event, durationMs: clock.now() - startedAt, ...toEnd(outcome) };
-  tell(hooks.onResponse, ended);
+  const durationMs = clock.now() - startedAt;
+  const event = () => ({ ...request(), durationMs, ...toEnd(outcome) });
+  tell(hooks.onResponse, event);
   if (outcome.failure?.code === ABORTED) throw signal?.reason;
-  return { ...outcome, event: ended };
+  const told = { tries, delivery: deliveryIn(outcome), providerRequestId: providerRequestIdIn(outcome), event };
+  return { ...outcome, told };
 }
 
 const ABORTED = "aborted";
@@ -141,13 +154,22 @@ function toRefusal({ status, headers }: Response, clock: Clock): Parameters<Leav
 /** Headers that providers and the networks before them put a request's id into. */
 const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "cf-ray"];
 
-function toEnd({ response, failure }: Exchanged): Omit<ResponseEvent, keyof RequestEvent | "durationMs"> {
-  if (response === undefined) return { failure: failure.code, delivery: failure.delivery };
-  const { status, headers } = response;
-  const providerRequestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)).find((id) => id !== null);
+function providerRequestIdIn({ response }: Exchanged): string | undefined {
+  const name = response && REQUEST_ID_HEADERS.find((header) => response.headers.has(header));
+  return name === undefined ? undefined : (response?.headers.get(name) ?? undefined);
+}
+
+function deliveryIn({ response, failure }: Exchanged): Delivery | undefined {
+  if (response === undefined) return failure.delivery;
+  return response.status >= 400 ? deliveryOf(response.status) : undefined;
+}
+
+function toEnd(outcome: Exchanged): Omit<ResponseEvent, keyof RequestEvent | "durationMs"> {
+  const delivery = deliveryIn(outcome);
+  const providerRequestId = providerRequestIdIn(outcome);
   return {
-    status,
-    ...(typeof providerRequestId === "string" && { providerRequestId }),
-    ...(status >= 400 && { delivery: deliveryOf(status) }),
+    ...(outcome.response === undefined ? { failure: outcome.failure.code } : { status: outcome.response.status }),
+    ...(delivery !== undefined && { delivery }),
+    ...(providerRequestId !== undefined && { providerRequestId }),
   };
 }
