@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /** How time passes for a library that waits: so that a test can wait for minutes in no time. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -17,16 +19,16 @@ export const SYSTEM_CLOCK: Clock = {
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason);
-      const wake = () => {
-        signal?.removeEventListener("abort", stop);
-        resolve();
-      };
-      const timer = setTimeout(wake, Math.min(milliseconds, LONGEST_TIMER_MS));
       const stop = () => {
         clearTimeout(timer);
         reject(signal?.reason);
       };
-      signal?.addEventListener("abort", stop, { once: true });
+      const leave = signal && onAbort(signal, stop);
+      const wake = () => {
+        leave?.();
+        resolve();
+      };
+      const timer = setTimeout(wake, Math.min(milliseconds, LONGEST_TIMER_MS));
     }),
   timer(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER_MS));

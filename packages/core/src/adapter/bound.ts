@@ -1,5 +1,6 @@
 import { type Clock, LONGEST_TIMER_MS } from "../clock.ts";
 import { ConfigurationError, type ErrorContext } from "../errors.ts";
+import { onAbort } from "../on-abort.ts";
 
 /** The end of the time that a caller allows for a whole call. */
 export interface Deadline {
@@ -12,6 +13,8 @@ export interface Deadline {
 /** What may stop something: the caller's signal, the caller's deadline, a limit of its own. */
 export interface Bounds {
   readonly signal?: AbortSignal | undefined;
+  /** Whether nobody else waits on the signal: a request's own. */
+  readonly isOwn?: boolean;
   readonly deadline?: Deadline | undefined;
   readonly limitMs?: number | undefined;
 }
@@ -26,11 +29,12 @@ export interface Bounded {
 }
 
 /** One signal that aborts with the first of its bounds. */
-export function bound({ signal, deadline, limitMs }: Bounds, clock: Clock): Bounded {
+export function bound({ signal, isOwn = false, deadline, limitMs }: Bounds, clock: Clock): Bounded {
   const controller = new AbortController();
   const stop = () => controller.abort(signal?.reason);
   if (signal?.aborted === true) stop();
-  signal?.addEventListener("abort", stop, { once: true });
+  const leave = signal && !isOwn ? onAbort(signal, stop) : () => signal?.removeEventListener("abort", stop);
+  if (isOwn) signal?.addEventListener("abort", stop, { once: true });
   const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : Math.max(0, deadline.at - clock.now());
   const [timeMs, allowedMs] =
     limitMs !== undefined && limitMs <= leftMs ? [limitMs, limitMs] : [leftMs, deadline?.timeoutMs];
@@ -45,7 +49,7 @@ export function bound({ signal, deadline, limitMs }: Bounds, clock: Clock): Boun
     timedOutAfterMs: () => timedOutAfterMs,
     release() {
       stopTimer?.();
-      signal?.removeEventListener("abort", stop);
+      leave();
     },
   };
 }

@@ -1,5 +1,10 @@
-/** Bodies that have been read, by the response that they came with. */
-const TEXTS = new WeakMap<Response, string>();
+/** Where a held response keeps its body. A weak map from the one to the other would keep large bodies for long. */
+const TEXT = Symbol("text");
+
+interface Held extends Response {
+  readonly [TEXT]: string;
+}
+
 /** What held responses inherit from, by what they did before. Made once: a property of each response's own would be dear. */
 const PROTOTYPES = new WeakMap<object, object>();
 
@@ -8,9 +13,8 @@ const PROTOTYPES = new WeakMap<object, object>();
  * often as one likes, without the cost of a new response around text that is already there.
  */
 export function hold(response: Response, text: string): Response {
-  TEXTS.set(response, text);
   Object.setPrototypeOf(response, prototypeOver(Object.getPrototypeOf(response)));
-  return response;
+  return Object.assign(response, { [TEXT]: text });
 }
 
 function prototypeOver(base: object): object {
@@ -20,35 +24,31 @@ function prototypeOver(base: object): object {
 }
 
 const READERS = {
-  text: reader(async (response) => textOf(response)),
-  json: reader(async (response) => JSON.parse(textOf(response))),
+  text: reader(async (response) => response[TEXT]),
+  json: reader(async (response) => JSON.parse(response[TEXT])),
   arrayBuffer: reader((response) => anew(response).arrayBuffer()),
   blob: reader((response) => anew(response).blob()),
   bytes: reader((response) => anew(response).bytes()),
   formData: reader((response) => anew(response).formData()),
-  clone: reader((response) => hold(anew(response), textOf(response))),
+  clone: reader((response) => hold(anew(response), response[TEXT])),
   body: {
-    get(this: Response) {
+    get(this: Held) {
       return anew(this).body;
     },
   },
   bodyUsed: { value: false },
 };
 
-function reader<T>(read: (response: Response) => T): PropertyDescriptor {
+function reader<T>(read: (response: Held) => T): PropertyDescriptor {
   return {
-    value(this: Response) {
+    value(this: Held) {
       return read(this);
     },
   };
 }
 
-function textOf(response: Response): string {
-  return TEXTS.get(response) ?? "";
-}
-
 /** An answer of status 204 must have no body, not even an empty one. */
-function anew(response: Response): Response {
-  const text = textOf(response);
+function anew(response: Held): Response {
+  const { [TEXT]: text } = response;
   return new Response(text === "" ? null : text, { status: response.status, headers: response.headers });
 }

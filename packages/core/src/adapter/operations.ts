@@ -31,15 +31,20 @@ export type OperationFinder = (method: string, pathname: string) => FoundOperati
 
 /** Finds the operation that a request is: longer paths win over ends of them, literal segments over placeholders. */
 export function operationFinder(operations: OperationTable): OperationFinder {
-  const candidates = Object.entries(operations)
+  const all = Object.entries(operations)
     .map(([name, operation]) => ({ operation: { name, ...operation }, pattern: toPattern(operation.path) }))
     .sort(
       (a, b) =>
         countOf("/", b.operation) - countOf("/", a.operation) || countOf("{", a.operation) - countOf("{", b.operation),
     );
+  const byMethod = new Map<string, typeof all>();
+  for (const candidate of all) {
+    const { method } = candidate.operation;
+    byMethod.set(method, [...(byMethod.get(method) ?? []), candidate]);
+  }
   return (method, pathname) => {
-    for (const { pattern, operation } of candidates) {
-      const match = operation.method === method ? pattern.exec(pathname) : null;
+    for (const { pattern, operation } of byMethod.get(method) ?? []) {
+      const match = pattern.exec(pathname);
       if (match !== null) return { ...operation, prefix: pathname.slice(0, match.index), values: { ...match.groups } };
     }
     return undefined;

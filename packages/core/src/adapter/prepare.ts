@@ -25,24 +25,35 @@ export interface Prepared {
   readonly redact: Redact;
 }
 
+/** The body of a request, so that it can be checked, and sent again. Undefined: it has none. */
+export async function bodyOf(request: Request): Promise<string | undefined> {
+  return (await request.text()) || undefined;
+}
+
+/** Whether a request may have a body. Not every browser has the `body` of a request: without it there may be one. */
+export function mayHaveBody(request: Request): boolean {
+  return !isBare(request) && request.body !== null;
+}
+
+function isBare({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 /**
- * Finds out what a request is and reads its body, so that it can be checked, and sent again. Throws a `ConfigurationError`
- * with everything that is wrong about it.
+ * Finds out what a request is. Throws a `ConfigurationError` with everything that is wrong about it.
  *
  * A request that the contract does not have may dial, unless it only reads: it is treated so.
  */
-export async function prepare(
+export function prepare(
   request: Request,
+  text: string | undefined,
   find: OperationFinder,
   destination: Address & RequestRules,
   options: AddressOptions & { readonly preflight?: boolean },
   context: { readonly provider: string; readonly operation?: string | undefined },
-): Promise<Prepared> {
+): Prepared {
   const url = new URL(request.url);
   const operation = find(request.method, url.pathname);
-  const isBare = request.method === "GET" || request.method === "HEAD";
-  // Not every browser has the `body` of a request: without it there may be one, or an empty text.
-  const text = isBare || request.body === null ? undefined : (await request.text()) || undefined;
   const body = toJson(text);
   const { sensitiveNames = new Set() } = destination;
   if (operation !== undefined) {
@@ -54,7 +65,8 @@ export async function prepare(
     url.pathname = pathOf(operation, url.pathname, destination, options);
   }
   const apiKey = apiKeyOf(destination, options);
-  const effect = operation?.effect ?? (isBare ? "read" : "physical");
+  const effect = operation?.effect ?? (isBare(request) ? "read" : "physical");
+  // Of its own, so that who still has the request does not have the key.
   const headers = new Headers(request.headers);
   headers.set("Authorization", `Bearer ${apiKey}`);
   headers.set("Accept", "application/json");

@@ -6,7 +6,7 @@ import { checkTimeout } from "./bound.ts";
 import { gateOf, type Limits } from "./limits.ts";
 import { once } from "./once.ts";
 import { operationFinder } from "./operations.ts";
-import { type Prepared, prepare, type RequestRules } from "./prepare.ts";
+import { bodyOf, mayHaveBody, type Prepared, prepare, type RequestRules } from "./prepare.ts";
 import { checkRetry, planNextTry, type RetryOptions } from "./retry.ts";
 import { settle } from "./settle.ts";
 import { tell } from "./tell.ts";
@@ -68,7 +68,8 @@ export function createTransport(destination: Destination, options: TransportOpti
 
   async function send(request: Request, asking?: Asking): Promise<Response> {
     const context = { provider, operation: asking?.operation };
-    const prepared = await prepare(request, find(), destination, options, context);
+    const text = mayHaveBody(request) ? await bodyOf(request) : undefined;
+    const prepared = prepare(request, text, find(), destination, options, context);
     const sending = {
       clock,
       hooks: options,
@@ -78,7 +79,7 @@ export function createTransport(destination: Destination, options: TransportOpti
         name: `${provider} ${prepared.url.origin}`,
       }),
       caller: asking ?? outsider,
-      signal: asking === undefined ? request.signal : asking.signal,
+      ...(asking === undefined ? { signal: request.signal, isOwn: true } : { signal: asking.signal, isOwn: false }),
       deadline: asking?.deadline,
       limitMs: requestTimeoutMs === 0 ? undefined : requestTimeoutMs,
     };

@@ -20,6 +20,7 @@ export interface Sending {
   /** Whose turn it is at the gate. */
   readonly caller: object;
   readonly signal: AbortSignal | undefined;
+  readonly isOwn: boolean;
   readonly deadline: Deadline | undefined;
   /** For the try and its whole answer, without what it waits at the gate. Undefined: no limit. */
   readonly limitMs: number | undefined;
@@ -69,7 +70,9 @@ export async function tryOnce(
 ): Promise<Outcome> {
   const { clock, hooks, signal } = sending;
   const cameAt = clock.now();
-  const leave = await takeTurn(sending, prepared.redact);
+  signal?.throwIfAborted();
+  const turn = sending.deadline === undefined ? sending.gate.enter(sending.caller, signal) : undefined;
+  const leave = typeof turn === "function" ? turn : await takeTurn(turn, sending, prepared.redact);
   if (typeof leave !== "function") return { failure: leave };
   const startedAt = clock.now();
   const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
@@ -86,25 +89,24 @@ export async function tryOnce(
 
 const ABORTED = "aborted";
 
-async function takeTurn({ gate, caller, signal, deadline, clock }: Sending, redact: Redact): Promise<Leave | Failed> {
-  signal?.throwIfAborted();
+/** Waits for a turn that is not at once, and no longer than the deadline allows. */
+async function takeTurn(
+  begun: ReturnType<Gate["enter"]> | undefined,
+  { gate, caller, signal, deadline, clock }: Sending,
+  redact: Redact,
+): Promise<Leave | Failed> {
   const unsent = { delivery: "not_sent", code: "timeout", timedOut: true, isFinal: true } as const;
   const tooLate = { ...unsent, message: `had no turn within ${deadline?.timeoutMs} ms` };
   if (deadline !== undefined && deadline.at <= clock.now()) return tooLate;
-  const waiting = deadline === undefined ? undefined : bound({ signal, deadline }, clock);
+  const waiting = deadline && bound({ signal, deadline }, clock);
   try {
-    return await gate.enter(caller, waiting?.signal ?? signal);
+    return await (begun ?? gate.enter(caller, waiting?.signal));
   } catch (error) {
     if (signal?.aborted === true) throw error;
     if (waiting?.timedOutAfterMs() !== undefined) return tooLate;
     const { code } = failureOf(error);
-    return {
-      ...unsent,
-      message: "the store of the limits failed",
-      code,
-      timedOut: false,
-      cause: showable(error, redact),
-    };
+    const message = "the store of the limits failed";
+    return { ...unsent, message, code, timedOut: false, cause: showable(error, redact) };
   } finally {
     waiting?.release();
   }

@@ -1,9 +1,9 @@
 import type { Clock } from "../../clock.ts";
 import { ConfigurationError } from "../../errors.ts";
+import { onAbort } from "../../on-abort.ts";
 import { createAlarm } from "./alarm.ts";
 import { createCounter, type Seen } from "./counter.ts";
 import { createElapsed } from "./elapsed.ts";
-import { onAbort } from "./on-abort.ts";
 import { checkLimits, type Limits, strictest } from "./options.ts";
 import { createShare, type Share } from "./share.ts";
 import { createTurns } from "./turns.ts";
