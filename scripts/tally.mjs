@@ -7,7 +7,13 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const exitCodes = process.argv.slice(2).map(Number);
 
-const folders = [...readdirSync(`${root}/packages`).map((name) => `packages/${name}`), "scripts", "examples"];
+const folders = [
+  ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`),
+  "scripts",
+  "examples",
+  "benchmarks",
+  "trials",
+];
 const reports = folders
   .map((folder) => `${root}/${folder}/test-results/vitest.json`)
   .filter((path) => existsSync(path));
