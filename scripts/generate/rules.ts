@@ -15,11 +15,9 @@ export function toRules(contract: Contract): { readonly named: object; readonly 
   const fieldsOf = (parameters: readonly Schema[]) =>
     dropUndefined(Object.fromEntries(parameters.map(({ name, schema }) => [String(name), parameterRule(schema)])));
   const operations = operationParts(contract).map(({ name, parameters, body, isBodyRequired }) => {
-    const inPath = parameters.filter((parameter) => parameter.in === "path");
     const inQuery = parameters.filter((parameter) => parameter.in === "query");
     const must = inQuery.filter((parameter) => parameter.required === true).map((parameter) => parameter.name);
     const rule = {
-      path: filled(fieldsOf(inPath)),
       query: filled(fieldsOf(inQuery)),
       must: must.length > 0 ? must : undefined,
       body: body === undefined ? undefined : ruleOf(body),
@@ -53,7 +51,7 @@ function toOwnRule(schema: Schema, contract: Contract, named: Map<string, Rule>)
   const ruleOf = (inner: unknown) => toRule(inner, contract, named);
   const kinds = kindsOf(schema);
   const bounds = boundsOf(schema, kinds);
-  const { enum: words, pattern, required, properties, items, additionalProperties } = schema;
+  const { enum: words, required, properties, items, additionalProperties } = schema;
   const has = isRecord(properties)
     ? filled(
         dropUndefined(Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, ruleOf(inner)]))),
@@ -63,7 +61,6 @@ function toOwnRule(schema: Schema, contract: Contract, named: Map<string, Rule>)
     is: kinds,
     ...bounds,
     of: Array.isArray(words) && words.every((word) => typeof word === "string") ? words : undefined,
-    like: typeof pattern === "string" ? pattern : undefined,
     // Ids are not held against `format: uuid`: what an id looks like is the provider's to say, and a wrong one dials nobody.
     moment: schema.format === "date-time" ? 1 : undefined,
     must: Array.isArray(required) && required.length > 0 ? required : undefined,
@@ -111,7 +108,6 @@ function boundsOf(schema: Schema, kinds = ""): Schema {
     min: schema[least],
     max: schema[most],
     above: schema.exclusiveMinimum,
-    below: schema.exclusiveMaximum,
   };
 }
 

@@ -38,19 +38,14 @@ const V1_MENDED: readonly Edit[] = [
 ];
 
 const V1_EDITS: readonly Edit[] = [
-  [["assistantId"], undefined],
   [["workflowId"], "w1"],
   [["phoneNumberId"], undefined],
   [["customers"], undefined],
-  [["customers", 0, "number"], undefined],
-  [["customers", 0], { sipUri: "" }],
   [["customers", 0], { sipUri: "sip:somebody@example.com" }],
   [["customers", 0], { number: "555 0100" }],
   [["customers", 0], { number: "+0155501" }],
   [["customers", 0], { number: "5550100", numberE164CheckEnabled: false }],
   [["customers", 0], { number: null }],
-  [["schedulePlan", "latestAt"], EARLIEST],
-  [["schedulePlan", "latestAt"], "2027-08-18T09:29:59+00:00"],
   [["schedulePlan", "latestAt"], "2027-08-18T09:30:01Z"],
   [["schedulePlan", "earliestAt"], "2026-12-31T23:59:60Z"],
   [["schedulePlan", "earliestAt"], "2027-08-18 09:30:00z"],
@@ -58,6 +53,10 @@ const V1_EDITS: readonly Edit[] = [
 
 const V1_LEFT: readonly Edit[] = [
   [["customers"], []],
+  [["customers", 0], {}],
+  [["customers", 0], { sipUri: "" }],
+  [["schedulePlan", "latestAt"], EARLIEST],
+  [["schedulePlan", "latestAt"], "2027-08-18T09:29:59+00:00"],
   [["retries"], 3],
 ];
 
@@ -68,13 +67,20 @@ const SUBJECTS: readonly Subject[] = [
     mended: V1_MENDED,
     edits: [
       ...V1_EDITS,
+      [["assistantId"], undefined],
       [["squadId"], "s1"],
       [["dialPlan"], PLAN],
       [["dialPlan"], [{ ...PLAN[0], customers: [CUSTOMER, { number: "0100" }] }]],
     ],
     left: [...V1_LEFT, [["duplicateFromCampaignId"], "no-such-campaign"]],
   },
-  { provider: "cozmox", preflight: cozmox, mended: V1_MENDED, edits: V1_EDITS, left: V1_LEFT },
+  {
+    provider: "cozmox",
+    preflight: cozmox,
+    mended: V1_MENDED,
+    edits: V1_EDITS,
+    left: [...V1_LEFT, [["assistantId"], undefined]],
+  },
   {
     provider: "revox",
     preflight: revox,

@@ -29,9 +29,9 @@ What \`delivery\` means for somebody's phone, after a physical request:
 - One thing is taken on trust: that who answers 429 has not acted. So a 429 is the one answer after which even a physical
   request is sent again. Where that is a lie, people are rung once for each try: see *429 though acted upon*. 425 is trusted
   in what \`delivery\` says, and yet a physical request is not sent again after it.
-- Deleting what an earlier try has deleted is answered 404: the request ends as \`not-found\`, and yet it was done. A typed
-  client gives that answer as it came; the \`ApiError\` of an adapter says \`unknown\` where an earlier try may have been acted
-  upon.
+- Deleting what an earlier try has deleted is answered 404: the request ends as \`not-found\`, and yet it was done. So a refusal
+  after a try that may have been acted upon is \`unknown\`.
+- What a typed client gives as a value is told here by \`toError\`.
 - HTML instead of JSON may come from anybody on the way: its \`delivery\` is \`unknown\`, and nothing is sent again after it.
 - What no contract has (an unknown word, a null, a gap, another type) is read all the same, and reported by \`onObservation\`.
   Only where an id or a list itself is gone there is a \`MappingError\`. The place is drawn.

@@ -25,7 +25,6 @@ export type Invariant = (typeof INVARIANTS)[number];
 /** What is seen and held against nobody. */
 export const REMARKS = [
   "what may ring was sent again because a 429 was a lie",
-  "an idempotent request was refused at last, and an earlier try was acted upon",
   "the caller gave up, and its reason came through",
 ] as const;
 export type Remark = (typeof REMARKS)[number];

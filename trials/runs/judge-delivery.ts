@@ -15,21 +15,11 @@ export function judgeDelivery({ run, begun, arrived, ended, plan }: Seen, ledger
   }
   if (ended.how !== "failed") return;
   const { delivery } = ended.error;
-  const hasActed = effect === "physical" ? deeds.length > 0 : lastTook(begun.length, arrived, delivery);
+  const hasActed = deeds.length > 0;
   if (delivery === "not_sent") ledger.check("not_sent was not sent", run, !hasActed || isLie, tell);
   if (delivery === "rejected" && !isLie) ledger.check("rejected was not acted upon", run, !hasActed, tell);
   const isIgnored = plan.faults.some(({ fault }) => fault === "ignored");
   if (delivery === "accepted" && !isIgnored) ledger.check("accepted was acted upon", run, hasActed, tell);
-  const isDenied = delivery === "not_sent" || delivery === "rejected";
-  if (effect === "idempotent" && isDenied && deeds.length > 0 && !isLie) {
-    ledger.remark("an idempotent request was refused at last, and an earlier try was acted upon");
-  }
-}
-
-/** Whether the last try did anything: what never left did not. */
-function lastTook(tries: number, arrived: readonly SimulatedRequest[], delivery: string): boolean {
-  const last = arrived.at(-1);
-  return last !== undefined && !(delivery === "not_sent" && arrived.length < tries) && tookEffect(last);
 }
 
 /** A refusal of the provider's own has no effect, though it took the request up. */

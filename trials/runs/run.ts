@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RequestEvent, ResponseEvent } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { SimulatedRequest, Simulator } from "@trunkline/simulator";
@@ -96,9 +97,15 @@ export async function run(
   for (const fault of faults) simulator.inject(fault);
   const ended = await askFor(tamper.send?.(send, plan) ?? send, connection, (item) => given.push(item));
   const tookMs = clock.now() - simulator.now();
+  await settle(() => simulator.requests.length - first >= begun.length);
   simulator.clearFaults();
   const arrived = simulator.requests.slice(first);
   return { run, plan, numbers, given, ended, reason, begun, over, begunAtAbort, tookMs, arrived, isMisled };
+}
+
+/** What a caller gave up may still be on its way, and would count as the next one's. Some of it never arrives. */
+async function settle(isThere: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 20 && !isThere(); turn++) await setImmediate();
 }
 
 /** What drift puts where there was text, under a name for ids. */

@@ -1,3 +1,4 @@
+import { type ApiError, toError } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { ProviderId, Simulator, SimulatorOptions } from "@trunkline/simulator";
 
@@ -39,17 +40,17 @@ export interface CallBounds {
 
 /** What it came to, besides what was given. */
 export interface Sent {
-  /** A refusal that was not thrown: the typed client's way. `isTold`: it says when to ask again. */
-  readonly refusal?: { readonly status: number; readonly body: unknown; readonly isTold: boolean };
+  /** A refusal that was not thrown, the typed client's way, as the error that it is. */
+  readonly refusal?: ApiError;
 }
 
 /** Whatever openapi-fetch answered. */
 export function toSent(
-  { data, error, response }: { data?: unknown; error?: unknown; response: Response },
+  answer: { data?: unknown; error?: unknown; response: Response },
   give: (item: unknown) => void,
 ): Sent {
-  if (!response.ok)
-    return { refusal: { status: response.status, body: error, isTold: response.headers.has("retry-after") } };
-  give(data);
+  const refusal = toError(answer);
+  if (refusal !== undefined) return { refusal };
+  give(answer.data);
   return {};
 }

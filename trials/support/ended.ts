@@ -1,4 +1,4 @@
-import { type AnyProviderError, ApiError, isProviderError } from "@trunkline/core";
+import { type AnyProviderError, isProviderError } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { CallBounds, Send } from "./ask.ts";
 
@@ -19,8 +19,7 @@ export async function askFor(
   try {
     const { refusal } = await send(connection, give);
     if (refusal === undefined) return { how: "answered" };
-    const { isTold, ...refused } = refusal;
-    return { how: "failed", error: new ApiError({ provider: "client", ...refused }), isThrown: false, isTold };
+    return { how: "failed", error: refusal, isThrown: false, isTold: refusal.retryAt !== undefined };
   } catch (error) {
     if (!isProviderError(error)) return { how: "threw", error };
     const isTold = error.code === "api" && error.retryAt !== undefined;

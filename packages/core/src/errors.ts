@@ -43,7 +43,7 @@ const BRAND = Symbol.for("@trunkline/core.ProviderError");
 /** What all errors of this library extend. Messages and causes hold no key and no phone number. */
 export abstract class ProviderError extends Error {
   abstract readonly code: "configuration" | "unsupported" | "api" | "network" | "mapping";
-  /** Whether the same request may succeed later, and is safe to send again: it dials nobody, or was not acted upon. */
+  /** Whether sending the same again can help and cannot harm: it dials nobody, or was certainly not acted upon. */
   abstract readonly retryable: boolean;
   readonly provider: string;
   readonly operation: string | undefined;
@@ -56,7 +56,8 @@ export abstract class ProviderError extends Error {
   readonly detail: string;
 
   constructor(detail: string, context: ErrorContext, delivery: Delivery) {
-    const doing = context.operation === undefined ? "" : `${context.operation}: `;
+    const name = context.operation ?? context.request;
+    const doing = name === undefined ? "" : `${name}: `;
     super(
       `[${context.provider}] ${doing}${detail}`,
       context.cause === undefined ? undefined : { cause: context.cause },
@@ -91,14 +92,22 @@ export type Findings = readonly [Finding, ...Finding[]];
 export class ConfigurationError extends ProviderError {
   readonly code = "configuration";
   readonly retryable = false;
-  /** Everything that is wrong, at once. Never empty. */
+  /** Everything that is wrong, at once; the message tells the first ten. Never empty. */
   readonly findings: Findings;
 
   constructor(findings: Finding | Findings, context: ErrorContext) {
     const all: Findings = "field" in findings ? [findings] : findings;
-    super(all.map(toText).join("; "), context, "not_sent");
+    super(toSentence(all), context, "not_sent");
     this.findings = all;
   }
+}
+
+/** In a message: of ten thousand rows each may break a rule. */
+const MOST_TOLD = 10;
+
+function toSentence(findings: Findings): string {
+  const told = findings.slice(0, MOST_TOLD).map(toText).join("; ");
+  return findings.length > MOST_TOLD ? `${told}; and ${findings.length - MOST_TOLD} more` : told;
 }
 
 function toText({ field, rule, value }: Finding): string {
@@ -199,8 +208,12 @@ export function isProviderError(error: unknown): error is AnyProviderError {
   return error instanceof Error && BRAND in error;
 }
 
-/** What became of a request that was answered with a failure: a gateway that fails does not know. */
+/**
+ * What became of a request that was not answered with a 2xx. A gateway that fails does not know; a redirect may be how a
+ * service answers what it has just done, unless it asks for the same again elsewhere.
+ */
 export function deliveryOf(status: number): "rejected" | "unknown" {
+  if (status < 400) return status === 307 || status === 308 ? "rejected" : "unknown";
   return status >= 500 || status === 408 ? "unknown" : "rejected";
 }
 

@@ -56,7 +56,10 @@ export interface OperationEndEvent extends OperationEvent {
   readonly requests: number;
   /** `stopped`: the caller aborted it, or read no further. */
   readonly outcome: "done" | "failed" | "stopped";
-  /** What the call failed with. Absent: it did not, or with an error that is not this library's. */
+  /**
+   * What the call failed with: the error that the caller gets. Printing it leaves out the `body` of an `ApiError`, which may
+   * hold anything. Absent: it did not fail, or with an error that is not this library's.
+   */
   readonly error?: AnyProviderError;
 }
 
@@ -65,7 +68,7 @@ export interface RequestEvent {
   readonly provider: string;
   /** Absent for requests of the typed client, which are part of no call. */
   readonly operation?: string;
-  /** Absent as `operation` is. */
+  /** Absent as `operation` is, and for a question that several calls wait for together. */
   readonly operationId?: string;
   /** The contract's name of the request: `"listContactsV2"`. Absent where the contract does not have it. */
   readonly request?: string;
@@ -91,7 +94,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly status?: number;
   /** The provider's id of the try, where its answer had one. */
   readonly providerRequestId?: string;
-  /** What became of the request. Absent for a status below 400. */
+  /** What became of the request. Absent for a good answer. */
   readonly delivery?: Delivery;
   /** Why there was no answer, or not the whole of one: a code of the system's where there was one, else `"timeout"`, `"aborted"` or `"unknown"`. */
   readonly failure?: string;
@@ -106,7 +109,7 @@ export interface RetryEvent extends ResponseEvent {
 }
 
 /**
- * What an adapter tells while it works. No event holds a key, a phone number or anything else of an answer or a body.
+ * What an adapter tells while it works. No event shows a key, a phone number or anything else of an answer or a body.
  *
  * Hooks are called in order and are not waited for. One that throws changes nothing: a log that fails must not cost the
  * answer of a request that has already dialled somebody.

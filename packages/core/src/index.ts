@@ -5,6 +5,7 @@ export {
   type LimitStore,
   type Limits,
 } from "./adapter/limits.ts";
+export { type ClientAnswer, toError } from "./adapter/refusal.ts";
 export type { RetryOptions } from "./adapter/retry.ts";
 export type { Capabilities, FilteredBy } from "./capabilities.ts";
 export { type Clock, SYSTEM_CLOCK } from "./clock.ts";
@@ -15,7 +16,9 @@ export {
   type ApiErrorKind,
   ConfigurationError,
   type Delivery,
+  type ErrorContext,
   type Finding,
+  type Findings,
   isProviderError,
   MappingError,
   NetworkError,

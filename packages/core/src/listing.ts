@@ -40,20 +40,27 @@ export interface ListingSource<T> extends ListingCall {
 /** Keys that are remembered so that an item which shifted to a later page is not given twice. Bounds the memory. */
 const REMEMBERED_KEYS = 10_000;
 
+/** Pages full of what has been given already, after which an API is taken to go round in a circle. */
+const MOST_STALE_PAGES = 10;
+
 /** Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. */
 export function createListing<T>(source: ListingSource<T>): Listing<T> {
   return createPagedListing(source, async function* (asking) {
     const ask = source.open(asking);
     const isNew = rememberLast(REMEMBERED_KEYS);
+    const refuse = (what: string) =>
+      new MappingError(what, { provider: source.asker.provider, operation: asking.operation, path: "" });
     let cursor = source.cursor;
+    let stale = 0;
     do {
       const page = await ask(cursor);
-      if (page.cursor !== undefined && page.cursor === cursor) {
-        const context = { provider: source.asker.provider, operation: asking.operation };
-        throw new MappingError("the next page is the same page", { ...context, path: "" });
-      }
+      if (page.cursor !== undefined && page.cursor === cursor) throw refuse("the next page is the same page");
       cursor = page.cursor;
-      yield { ...page, items: page.items.filter((item) => isNew(source.keyOf(item))) };
+      const items = page.items.filter((item) => isNew(source.keyOf(item)));
+      if (items.length > 0) stale = 0;
+      else if (page.items.length > 0) stale++;
+      if (stale >= MOST_STALE_PAGES) throw refuse(`${stale} pages in a row brought nothing new`);
+      yield { ...page, items };
     } while (cursor !== undefined);
   });
 }

@@ -6,7 +6,7 @@ import { ConfigurationError } from "../src/errors.ts";
 import { createDiscreteClock } from "./support/discrete-clock.ts";
 
 const ORIGIN = "https://api.acme.test";
-const about = { provider: "acme" };
+const about = "acme";
 
 function isOpen(gate: Gate): boolean {
   return typeof gate.enter({}) === "function";
@@ -16,7 +16,7 @@ describe("the gate of a credential", () => {
   it("is one for all who use the same key at the same origin on the same clock", () => {
     const clock = createDiscreteClock();
     const gate = gateOf(ORIGIN, "key", undefined, clock, about);
-    expect(gateOf(ORIGIN, "key", { maxConcurrent: 1 }, clock, { provider: "other name" })).toBe(gate);
+    expect(gateOf(ORIGIN, "key", { maxConcurrent: 1 }, clock, "other name")).toBe(gate);
     expect(gateOf(ORIGIN, "another key", undefined, clock, about)).not.toBe(gate);
     expect(gateOf("https://eu.acme.test", "key", undefined, clock, about)).not.toBe(gate);
     expect(gateOf(ORIGIN, "key", undefined, createDiscreteClock(), about)).not.toBe(gate);

@@ -103,6 +103,16 @@ describe("a listing", () => {
     expect(await Promise.all([collect(listing), collect(listing)])).toEqual([LETTERS, LETTERS]);
   });
 
+  it("says so when page after page brings nothing new, rather than asking for ever", async () => {
+    const circle = Array.from({ length: 40 }, (_, index) => ({ items: ["a", "b"], cursor: String(index + 1) }));
+    const given: string[] = [];
+    const error = await thrownBy(async () => {
+      for await (const item of listPages(circle)) given.push(item);
+    });
+    expect(error).toMatchObject({ code: "mapping", detail: "10 pages in a row brought nothing new" });
+    expect(given).toEqual(["a", "b"]);
+  });
+
   it("gives empty pages to those who read pages, with their cursor, and skips them for those who read items", async () => {
     const pages = [{ items: [], cursor: "1" }, { items: ["a"], cursor: "2" }, { items: [] }];
     expect(await collect(listPages(pages).pages())).toEqual(pages);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renamed } from "../src/adapter/ask.ts";
+import { renamed } from "../src/adapter/retold.ts";
 import { ApiError, ConfigurationError, MappingError, NetworkError, UnsupportedError } from "../src/errors.ts";
 
 const cause = new Error("connect");
@@ -18,6 +18,8 @@ describe("an error that several calls wait for together", () => {
     new NetworkError("no answer", { ...CONTEXT, delivery: "not_sent", timedOut: true, retryable: true, cause }),
     new ApiError({ ...CONTEXT, ...refusal, retryAt: "2026-08-18T09:30:00.000Z" }),
     new ConfigurationError([{ field: "apiKey", rule: "is missing" }], CONTEXT),
+    new MappingError("is not a list", { ...CONTEXT, path: "results" }),
+    new UnsupportedError("has no drafts", CONTEXT),
   ])("is told to each as one of its own operation, and is the same otherwise: %s", (error) => {
     const told = renamed(error, "getAttempt");
     expect(told).toBeInstanceOf(error.constructor);
@@ -33,8 +35,6 @@ describe("an error that several calls wait for together", () => {
       "of that operation already",
       new ConfigurationError({ field: "a", rule: "b" }, { ...CONTEXT, operation: "getAttempt" }),
     ],
-    ["about an answer", new MappingError("is not a list", { ...CONTEXT, path: "results" })],
-    ["about what cannot be done", new UnsupportedError("has no drafts", CONTEXT)],
     ["of somebody else's", new Error("a mistake")],
     ["no error at all", "text"],
   ])("is itself where it is %s", (_case, error) => {

@@ -1,5 +1,6 @@
 import {
   baseUrlOf,
+  createPathSerializer,
   createTransport,
   type Destination,
   type Transport,
@@ -23,6 +24,8 @@ const DESTINATION: Destination = {
 /** Revox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type RevoxClient = Client<RevoxPaths>;
 
+export type { TransportOptions } from "@trunkline/core/adapter";
+
 /** What lies under everything that is sent to Revox. */
 export function createRevoxTransport(options: TransportOptions): Transport {
   return createTransport(DESTINATION, options);
@@ -36,5 +39,9 @@ export function createRevoxClient(
   options: TransportOptions = {},
   transport: Transport = createRevoxTransport(options),
 ): RevoxClient {
-  return createClient<RevoxPaths>({ baseUrl: baseUrlOf(DESTINATION, options), fetch: transport.fetch });
+  return createClient<RevoxPaths>({
+    baseUrl: baseUrlOf(DESTINATION, options),
+    fetch: transport.fetch,
+    pathSerializer: createPathSerializer(transport.provider),
+  });
 }

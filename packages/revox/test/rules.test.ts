@@ -24,6 +24,12 @@ describe("creating a campaign", () => {
     ["no start", { scheduled_at: null }],
     ["one number twice", { contacts: [CONTACT, CONTACT] }],
     ["a plan of one's own", { call_retry_config: { ...RETRY, timezone: "America/Argentina/Buenos_Aires" } }],
+    ["a plan that says no more than how often", { call_retry_config: { max_retry_attempts: 2 } }],
+    ["a plan that says nothing", { call_retry_config: {} }],
+    [
+      "a window that says no more than its start",
+      { call_retry_config: { calling_windows: [{ calling_window_start_time: "9:00" }] } },
+    ],
     ["a plan in the callee's zone", { call_retry_config: { ...RETRY, timezone: null } }],
   ])("takes %s", (_what, change) => {
     expect(refused("createCampaign", { ...CAMPAIGN, ...change })).toEqual([]);
@@ -67,6 +73,14 @@ describe("creating a campaign", () => {
         "call_retry_config.max_retry_attempts is not above 0",
       ],
     ],
+    [
+      "a part of a plan that there is not",
+      { call_retry_config: { calling_windows: [{ retry_delay_seconds: 0 }], call_twice_in_a_row: "yes" } },
+      [
+        "call_retry_config.calling_windows[0].retry_delay_seconds is not above 0",
+        "call_retry_config.call_twice_in_a_row is not true or false",
+      ],
+    ],
     ["no lines at all", { max_concurrent_calls: 0 }, ["max_concurrent_calls is below 1"]],
   ])("refuses %s", (_what, change, findings) => {
     expect(refused("createCampaign", { ...CAMPAIGN, ...change })).toEqual(findings);
@@ -106,6 +120,10 @@ describe("other requests", () => {
     expect(refused("updateCampaign", { from_phone_number: "0199" })).toEqual([
       "from_phone_number is not an E.164 number",
     ]);
+  });
+
+  it("may change a part of the plan", () => {
+    expect(refused("updateCampaign", { call_retry_config: { allowed_days: ["sunday"] } })).toEqual([]);
   });
 
   it("are checked as well: a launch", () => {

@@ -1,5 +1,6 @@
 import {
   baseUrlOf,
+  createPathSerializer,
   createTransport,
   type Destination,
   type Transport,
@@ -23,6 +24,8 @@ const DESTINATION: Destination = {
 /** Vapi's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type VapiClient = Client<VapiPaths>;
 
+export type { TransportOptions } from "@trunkline/core/adapter";
+
 /** What lies under everything that is sent to Vapi. */
 export function createVapiTransport(options: TransportOptions): Transport {
   return createTransport(DESTINATION, options);
@@ -36,5 +39,9 @@ export function createVapiClient(
   options: TransportOptions = {},
   transport: Transport = createVapiTransport(options),
 ): VapiClient {
-  return createClient<VapiPaths>({ baseUrl: baseUrlOf(DESTINATION, options), fetch: transport.fetch });
+  return createClient<VapiPaths>({
+    baseUrl: baseUrlOf(DESTINATION, options),
+    fetch: transport.fetch,
+    pathSerializer: createPathSerializer(transport.provider),
+  });
 }

@@ -193,7 +193,9 @@ describe("errors", () => {
   // The transport knows a request only by the contract's name of it: `getCall`.
   it("of the connection name the operation that the caller asked for", async () => {
     const fetch = playBack(["GET /call/call", new TypeError("fetch failed")]);
-    const error = await thrownBy(() => createVapi({ apiKey: "k", fetch, retry: { maxTries: 1 } }).getAttempt({ id: "call" }));
+    const error = await thrownBy(() =>
+      createVapi({ apiKey: "k", fetch, retry: { maxTries: 1 } }).getAttempt({ id: "call" }),
+    );
     expect(error).toMatchObject({ code: "network", operation: "getAttempt" });
   });
 });

@@ -27,7 +27,8 @@ describe.each(["createCampaign", "createCampaignV2"])("%s", (operation) => {
     ["an extension of one's own", { ...CAMPAIGN, customers: [{ number: "1234", numberE164CheckEnabled: false }] }],
     ["one number twice", { ...CAMPAIGN, customers: [CUSTOMER, CUSTOMER] }],
     ["as many as may be", { ...CAMPAIGN, customers: crowd(10_000) }],
-    ["a window", { ...CAMPAIGN, schedulePlan: { earliestAt, latestAt: "2026-08-19T14:00:01+02:00" } }],
+    ["any two moments", { ...CAMPAIGN, schedulePlan: { earliestAt, latestAt: "2026-08-19T09:00:00+02:00" } }],
+    ["a customer without an address", { ...CAMPAIGN, customers: [{}, { sipUri: "" }] }],
     ["a gate, and somebody to ask", { ...CAMPAIGN, predialPlan: {}, server: { url: "https://example.test" } }],
     ["a gate that stands open", { ...CAMPAIGN, predialPlan: { enabled: false } }],
     ["a gate like that of another campaign", { name: "Again", duplicateFromCampaignId: "c1", predialPlan: {} }],
@@ -66,13 +67,8 @@ describe.each(["createCampaign", "createCampaignV2"])("%s", (operation) => {
     ["too many", { ...CAMPAIGN, customers: crowd(10_001) }, ["customers has more than 10 000 items"]],
     [
       "wrong numbers, each by its place",
-      { ...CAMPAIGN, customers: [CUSTOMER, {}, { number: "555 0100" }, { number: "+0155501" }, { sipUri: "" }] },
-      [
-        "customers[1].number is missing, and so is sipUri",
-        "customers[2].number is not an E.164 number",
-        "customers[3].number is not an E.164 number",
-        "customers[4].number is missing, and so is sipUri",
-      ],
+      { ...CAMPAIGN, customers: [CUSTOMER, { number: "555 0100" }, {}, { number: "+0155501" }] },
+      ["customers[1].number is not an E.164 number", "customers[3].number is not an E.164 number"],
     ],
     [
       "a wrong number in a plan",
@@ -83,11 +79,6 @@ describe.each(["createCampaign", "createCampaignV2"])("%s", (operation) => {
       "signs that no number has, though it need not be E.164",
       { ...CAMPAIGN, customers: [{ number: "12 34", numberE164CheckEnabled: false }] },
       ["customers[0].number has other characters than letters, digits and a leading +"],
-    ],
-    [
-      "an end that is no later than the start",
-      { ...CAMPAIGN, schedulePlan: { earliestAt, latestAt: "2026-08-19T14:00:00+02:00" } },
-      ["schedulePlan.latestAt is not after schedulePlan.earliestAt"],
     ],
     ["a gate, and nobody to ask", { ...CAMPAIGN, predialPlan: {} }, ["server is missing, and predialPlan needs it"]],
     [
@@ -108,6 +99,20 @@ describe.each(["createCampaign", "createCampaignV2"])("%s", (operation) => {
       "schedulePlan.latestAt is not a moment such as 2026-08-18T09:30:00Z",
     ]);
   });
+
+  it("says of null only once that it may not be", () => {
+    expect(refused(operation, { ...CAMPAIGN, workflowId: null })).toEqual(["workflowId is not text"]);
+    expect(refused(operation, { ...CAMPAIGN, assistantId: null })).toEqual(["assistantId is not text"]);
+    expect(refused(operation, { ...CAMPAIGN, dialPlan: null })).toEqual(["dialPlan is not a list"]);
+    expect(refused(operation, { ...CAMPAIGN, predialPlan: null })).toEqual(["predialPlan is not an object"]);
+  });
+
+  it("says of each of ten thousand rows that it is wrong, by its place", () => {
+    const customers = Array.from({ length: 10_000 }, () => ({ number: "555 0100" }));
+    expect(refused(operation, { ...CAMPAIGN, customers })).toEqual(
+      customers.map((_customer, index) => `customers[${index}].number is not an E.164 number`),
+    );
+  });
 });
 
 describe.each(["updateCampaign", "updateCampaignV2"])("%s", (operation) => {
@@ -119,12 +124,10 @@ describe.each(["updateCampaign", "updateCampaignV2"])("%s", (operation) => {
 
   it("refuses what no campaign may have", () => {
     const dialPlan = [{ phoneNumberId: "p1", customers: [{ number: "0100" }] }];
-    const body = { assistantId: "a1", squadId: "s1", phoneNumberId: "p1", dialPlan, schedulePlan: { earliestAt } };
-    expect(refused(operation, { ...body, schedulePlan: { earliestAt, latestAt: earliestAt } })).toEqual([
+    expect(refused(operation, { assistantId: "a1", squadId: "s1", phoneNumberId: "p1", dialPlan })).toEqual([
       "squadId is one too many: only one of assistantId, workflowId, squadId may be given",
       "phoneNumberId is given together with dialPlan, which has its own",
       "dialPlan[0].customers[0].number is not an E.164 number",
-      "schedulePlan.latestAt is not after schedulePlan.earliestAt",
     ]);
   });
 });
@@ -133,12 +136,8 @@ describe("reading", () => {
   it("is held against the bounds of each listing", () => {
     const query = (text: string) => ({ path: {}, query: new URLSearchParams(text) });
     expect(preflight("listCalls", query("limit=1000&createdAtGe=2026-08-18T09:30:00.000Z"))).toEqual([]);
-    expect(preflight("listCalls", query("limit=1001"))).toEqual([
-      { field: "limit", rule: "is above 1 000", value: "number" },
-    ]);
-    expect(preflight("listContactsV2", query("limit=0"))).toEqual([
-      { field: "limit", rule: "is below 1", value: "number" },
-    ]);
+    expect(preflight("listCalls", query("limit=1001"))).toEqual([{ field: "limit", rule: "is above 1 000" }]);
+    expect(preflight("listContactsV2", query("limit=0"))).toEqual([{ field: "limit", rule: "is below 1" }]);
   });
 
   it("leaves it to Vapi which ids there are", () => {

@@ -1,8 +1,9 @@
-import { ApiError, ConfigurationError, isProviderError, MappingError, NetworkError } from "../errors.ts";
+import { isProviderError, MappingError, NetworkError } from "../errors.ts";
 import type { OperationEndEvent } from "../hooks.ts";
 import type { CallOptions } from "../provider.ts";
 import { bound, checkTimeout, type Deadline } from "./bound.ts";
-import { providerMessageOf } from "./provider-message.ts";
+import { type ClientAnswer, toError } from "./refusal.ts";
+import { ofAnswer, renamed } from "./retold.ts";
 import { sentOf } from "./sent.ts";
 import { tell } from "./tell.ts";
 import type { Transport } from "./transport.ts";
@@ -39,13 +40,6 @@ export interface Continued {
 /** Options that make an operation part of a call that has begun: with its time, its signal and its name. */
 export function goingOn(asking: Asking): Continued {
   return { [ASKING]: asking };
-}
-
-/** What an openapi-fetch client answers with, as far as it matters here. */
-interface ClientAnswer<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
 }
 
 /** Calls of one adapter. */
@@ -157,63 +151,16 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
         answer = await asking.fetch(given);
         return answer;
       };
-      const { data, error, response } = await request(fetch).catch((cause: unknown) => {
-        if (!(cause instanceof SyntaxError) || answer === undefined) throw cause;
+      const given = await request(fetch).catch((cause: unknown) => {
+        if (!(cause instanceof SyntaxError) || answer === undefined) throw renamed(cause, asking.operation);
         // The parser's own message quotes the body, so it is not kept as the cause. Whoever sent this need not have acted.
-        const { redact: _redact, ...sent } = sentOf(answer);
-        const context = { provider, operation: asking.operation, ...sent };
-        throw new MappingError("the answer is not JSON", { ...context, path: "", delivery: "unknown" });
+        throw new MappingError("the answer is not JSON", { ...sentOf(answer), path: "", delivery: "unknown" });
       });
-      const { redact, isDoubtful, ...sent } = sentOf(response);
-      const context = { provider, operation: asking.operation, ...sent };
-      if (!response.ok) {
-        const providerMessage = providerMessageOf(error, redact);
-        const delivery = isDoubtful ? "unknown" : undefined;
-        throw new ApiError({ ...context, status: response.status, body: error, providerMessage, delivery });
-      }
-      if (data === undefined) throw new MappingError("the answer is empty", { ...context, path: "" });
-      return data;
+      const refusal = toError(given);
+      if (refusal !== undefined) throw refusal;
+      if (given.data === undefined)
+        throw new MappingError("the answer is empty", { ...sentOf(given.response), path: "" });
+      return given.data;
     },
   };
-}
-
-/** What is wrong with an answer is found by readers that know nothing of how it came. */
-function ofAnswer(error: unknown, answer: Response): unknown {
-  if (!isProviderError(error) || error.code !== "mapping" || error.requestId !== undefined) return error;
-  const { provider, operation, path, detail, delivery } = error;
-  const { redact: _redact, ...sent } = sentOf(answer);
-  const message = path === "" ? detail : detail.slice(path.length + ": ".length);
-  return new MappingError(message, { ...sent, provider, operation, path, delivery });
-}
-
-/**
- * The same error as one of another operation: of what several calls wait for together, each has its own name.
- */
-export function renamed(error: unknown, operation: string): unknown {
-  if (!isProviderError(error) || error.operation === operation) return error;
-  const { provider, detail, cause, request, requestId, providerRequestId, tries } = error;
-  const context = {
-    provider,
-    operation,
-    request,
-    requestId,
-    providerRequestId,
-    tries,
-    ...(cause !== undefined && { cause }),
-  };
-  switch (error.code) {
-    case "network": {
-      const { delivery, timedOut, retryable } = error;
-      return new NetworkError(detail, { ...context, delivery, timedOut, retryable });
-    }
-    case "api": {
-      const { status, body, retryable, retryAt, providerMessage, delivery } = error;
-      return new ApiError({ ...context, status, body, retryable, retryAt, providerMessage, delivery });
-    }
-    case "configuration":
-      return new ConfigurationError(error.findings, context);
-    case "mapping":
-    case "unsupported":
-      return error;
-  }
 }

@@ -24,6 +24,8 @@ export interface Bounded {
   readonly signal: AbortSignal;
   /** What the time was that has run out. Undefined while none has. */
   timedOutAfterMs(): number | undefined;
+  /** Waits for something, but no longer than the signal allows, also where that something does not listen to the signal. */
+  race<T>(work: () => T | Promise<T>): Promise<T>;
   /** Frees the timer and the caller's signal. To be called when it is over, one way or another. */
   release(): void;
 }
@@ -31,27 +33,43 @@ export interface Bounded {
 /** One signal that aborts with the first of its bounds. */
 export function bound({ signal, isOwn = false, deadline, limitMs }: Bounds, clock: Clock): Bounded {
   const controller = new AbortController();
-  const stop = () => controller.abort(signal?.reason);
+  let giveUp: ((reason: unknown) => void) | undefined;
+  const abort = (reason: unknown) => {
+    controller.abort(reason);
+    giveUp?.(controller.signal.reason);
+  };
+  const stop = () => abort(signal?.reason);
   if (signal?.aborted === true) stop();
   const leave = signal && !isOwn ? onAbort(signal, stop) : () => signal?.removeEventListener("abort", stop);
   if (isOwn) signal?.addEventListener("abort", stop, { once: true });
-  const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : Math.max(0, deadline.at - clock.now());
+  const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : leftOf(deadline, clock);
   const [timeMs, allowedMs] =
     limitMs !== undefined && limitMs <= leftMs ? [limitMs, limitMs] : [leftMs, deadline?.timeoutMs];
   let timedOutAfterMs: number | undefined;
   const runOut = () => {
     timedOutAfterMs = allowedMs;
-    controller.abort(new DOMException("no time left", "TimeoutError"));
+    abort(new DOMException("no time left", "TimeoutError"));
   };
   const stopTimer = timeMs === Number.POSITIVE_INFINITY ? undefined : clock.timer(timeMs, runOut);
   return {
     signal: controller.signal,
     timedOutAfterMs: () => timedOutAfterMs,
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        controller.signal.throwIfAborted();
+        giveUp = reject;
+        Promise.resolve(work()).then(resolve, reject);
+      }),
     release() {
       stopTimer?.();
       leave();
     },
   };
+}
+
+/** Never more than was allowed, should somebody have set the clock back. */
+function leftOf({ at, timeoutMs }: Deadline, clock: Clock): number {
+  return Math.min(timeoutMs, Math.max(0, at - clock.now()));
 }
 
 /** Throws a `ConfigurationError` unless a time is one that a timer can count. */

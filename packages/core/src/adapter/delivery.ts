@@ -57,7 +57,7 @@ function neverConnected(reason: unknown): boolean {
   if (!(reason instanceof Error)) return false;
   // ETIMEDOUT is a connection that was not made, or one that fell silent: the system call tells which.
   const isConnecting = "syscall" in reason && (reason.syscall === "connect" || reason.syscall === "getaddrinfo");
-  return isConnecting || reason.message.includes(DENO_CONNECT);
+  return isConnecting || String(reason.message).includes(DENO_CONNECT);
 }
 
 const CODE = /^(?:[A-Z][A-Z\d_]{1,59}|ConnectionRefused|FailedToOpenSocket)$/;

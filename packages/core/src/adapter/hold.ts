@@ -12,8 +12,9 @@ const PROTOTYPES = new WeakMap<object, object>();
  * The same response with its whole body, which was read so that an answer that breaks off can be asked for again. Reads as
  * often as one likes, without the cost of a new response around text that is already there.
  */
-export function hold(response: Response, text: string): Response {
-  Object.setPrototypeOf(response, prototypeOver(Object.getPrototypeOf(response)));
+export function hold(given: Response, text: string): Response {
+  const response = Object.isExtensible(given) ? given : toResponse(given, text);
+  if (!(TEXT in response)) Object.setPrototypeOf(response, prototypeOver(Object.getPrototypeOf(response)));
   return Object.assign(response, { [TEXT]: text });
 }
 
@@ -47,8 +48,11 @@ function reader<T>(read: (response: Held) => T): PropertyDescriptor {
   };
 }
 
-/** An answer of status 204 must have no body, not even an empty one. */
 function anew(response: Held): Response {
-  const { [TEXT]: text } = response;
-  return new Response(text === "" ? null : text, { status: response.status, headers: response.headers });
+  return toResponse(response, response[TEXT]);
+}
+
+/** An answer of status 204 must have no body, not even an empty one. */
+function toResponse({ status, headers }: Response, text: string): Response {
+  return new Response(text === "" ? null : text, { status, headers });
 }

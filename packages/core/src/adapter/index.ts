@@ -1,7 +1,7 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
 export { createListing, createPagedListing, type ListingCall, type ListingSource } from "../listing.ts";
 export { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
-export { type Asker, type Asking, type Call, type Continued, createAsker, goingOn, renamed } from "./ask.ts";
+export { type Asker, type Asking, type Call, type Continued, createAsker, goingOn } from "./ask.ts";
 export { NO_SUCH_CURSOR } from "./cursor.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
 export {
@@ -26,6 +26,7 @@ export {
 } from "./operations.ts";
 export { mustBeList, mustBeObject, mustHaveId, readBare, readWrapped } from "./outer.ts";
 export { pageSizeOf } from "./page-size.ts";
+export { createPathSerializer } from "./path-serializer.ts";
 export {
   type AnyRule,
   type Check,
@@ -58,6 +59,7 @@ export {
   text,
   word,
 } from "./read.ts";
+export { renamed } from "./retold.ts";
 export type { RetryOptions } from "./retry.ts";
 export { createSingleListing } from "./single-listing.ts";
 export { createTransport, type Destination, type Transport, type TransportOptions } from "./transport.ts";

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { digestOf } from "./digest.ts";
 import { createGate, type Gate, type TightenableGate } from "./limits/gate.ts";
 import type { Limits } from "./limits/options.ts";
 
@@ -14,21 +15,15 @@ const gates = new WeakMap<Clock, Map<string, TightenableGate>>();
 /**
  * The gate of a credential: the same for all in this process that ask by the same origin and key. Where they name different
  * limits the strictest of each holds, for as long as the process lives. Throws a `ConfigurationError` about `provider` for
- * limits that are none. `name` is what the limits' store calls the credential, and holds no key: the first one counts.
+ * limits that are none.
  */
-export function gateOf(
-  origin: string,
-  key: string,
-  limits: Limits | undefined,
-  clock: Clock,
-  { provider, name = origin }: { readonly provider: string; readonly name?: string },
-): Gate {
+export function gateOf(origin: string, key: string, limits: Limits | undefined, clock: Clock, provider: string): Gate {
   const ofClock = gates.get(clock) ?? new Map<string, TightenableGate>();
   gates.set(clock, ofClock);
   const id = `${origin} ${key}`;
   const known = ofClock.get(id);
   if (known === undefined) {
-    const gate = createGate(limits ?? {}, clock, name, provider);
+    const gate = createGate(limits ?? {}, clock, `${origin} ${digestOf(key)}`, provider);
     ofClock.set(id, gate);
     return gate;
   }

@@ -51,6 +51,16 @@ export function operationFinder(operations: OperationTable): OperationFinder {
   };
 }
 
+/** The same below the path of a base URL, which may itself look like the beginning of an operation's. */
+export function findBelow(base: string, find: OperationFinder): OperationFinder {
+  const prefix = base.replace(/\/$/, "");
+  return (method, pathname) => {
+    if (!pathname.startsWith(prefix)) return find(method, pathname);
+    const found = find(method, pathname.slice(prefix.length));
+    return found && { ...found, prefix: prefix + found.prefix };
+  };
+}
+
 /** The path of a request, with another template in place of the operation's own; undefined when that asks for more. */
 export function pathBy(template: string, { prefix, values }: FoundOperation): string | undefined {
   const filled = template.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);

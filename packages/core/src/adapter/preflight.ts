@@ -1,9 +1,8 @@
 import type { Finding } from "../errors.ts";
-import { bounded } from "./preflight/bounded.ts";
 import { checkQuery } from "./preflight/query.ts";
 import type { InputRules, OperationRules } from "./preflight/rules.ts";
 import { find, type Walk } from "./preflight/values.ts";
-import { checkFields, checkValue } from "./preflight/walk.ts";
+import { checkValue } from "./preflight/walk.ts";
 
 export { fieldsOf, isMoment, isPhoneNumber, itemsOf } from "./preflight/forms.ts";
 export type { AnyRule, FieldRules, InputRules, OperationRules, ValueRule } from "./preflight/rules.ts";
@@ -28,8 +27,8 @@ export type Checks = Readonly<Partial<Record<string, Check>>>;
 const NOTHING: readonly Finding[] = [];
 
 /**
- * Everything that an input of an operation breaks, before anything is sent: rules of the contract first, then the others. At
- * most 100; a last one says how many more there are. Unknown operations and properties break nothing.
+ * Everything that an input of an operation breaks, before anything is sent: rules of the contract first, in the order of the
+ * input, then the others. Nothing is left out, however long a list is. Unknown operations and properties break nothing.
  */
 export function preflightBy(
   rules: InputRules,
@@ -40,12 +39,11 @@ export function preflightBy(
   const own = Object.hasOwn(rules.operations, operation) ? rules.operations[operation] : undefined;
   const check = Object.hasOwn(checks, operation) ? checks[operation] : undefined;
   const found = own === undefined ? NOTHING : findingsOf(rules, own, input);
-  return bounded(check === undefined ? found : [...found, ...check(input)]);
+  return check === undefined ? found : [...found, ...check(input)];
 }
 
-function findingsOf({ named }: InputRules, rules: OperationRules, { path, query, body }: PreflightInput): Finding[] {
+function findingsOf({ named }: InputRules, rules: OperationRules, { query, body }: PreflightInput): Finding[] {
   const walk: Walk = { named, path: [], findings: [] };
-  if (rules.path !== undefined) checkFields(walk, path, { has: rules.path });
   if (rules.query !== undefined) checkQuery(walk, query, rules);
   if (body !== undefined && rules.body !== undefined) checkValue(walk, body, rules.body);
   if (body === undefined && rules.mustBody === 1) {

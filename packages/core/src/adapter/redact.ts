@@ -1,3 +1,5 @@
+import { once } from "./once.ts";
+
 /** Takes out of a text what is personal or secret. */
 export type Redact = (text: string) => string;
 
@@ -28,26 +30,62 @@ const API_WORD = /^[a-z][A-Za-z]*(?:[_.-][A-Za-z]+|\[\d{0,5}\]|\.\d{1,5})*$/;
 /** Longest text that is looked through, which bounds the time; of a longer one the rest is left out. */
 const LONGEST_TEXT = 4_000;
 
+/** Longest part of a value that is looked for: of a longer one its beginning, and everything that follows goes with it. */
+const LONGEST_HEAD = 100;
+
+/** Something that must not be shown. */
+interface Secret {
+  readonly head: string;
+  readonly isWhole: boolean;
+  /** As `fold` has it. */
+  readonly folded: string;
+}
+
 /**
  * A redactor for texts about one request. `values`: what the request itself held that is personal, and its key; they go
  * wherever they stand, in any case of letters. Lost all the same is a name that a provider mentions and the request did not.
  */
 export function createRedactor(values: Iterable<string>): Redact {
-  const known = [...new Set(Array.from(values, (value) => value.trim()))].filter((value) => value.length > 1);
-  // Escaped, a sign may take six.
-  const margin = 6 * known.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const secrets = once(() => Array.from(new Set(values), toSecret).filter(({ head }) => head.length > 1));
   return (given) => {
-    const text = given.slice(0, LONGEST_TEXT + margin + 1);
+    // Escaped, a sign may take six.
+    const text = given.slice(0, LONGEST_TEXT + 6 * LONGEST_HEAD + 1);
+    const reading = readingOf(text);
     // A request may hold a hundred thousand values, and an expression of all of them would take minutes.
-    const readings = [text, fromJson(text), fromForm(text)].map(fold);
-    const own = known
-      .filter((value) => readings.some((reading) => reading.includes(fold(value))))
-      .flatMap(writings)
-      .sort((a, b) => b.length - a.length);
-    const pattern = own.length === 0 ? undefined : new RegExp(own.map(toPattern).join("|"), "giu");
-    const rest = pattern === undefined ? cut(text, []) : cut(text, text.matchAll(pattern)).replace(pattern, MASK);
-    return rest.replace(PARTS, (part) => (isHarmless(part) ? part : MASK));
+    const own = secrets().filter(({ folded }) => reading.includes(folded));
+    const masked = maskAll(text, own);
+    const left = readingOf(masked);
+    // Letters have more forms than there are rules for.
+    if (own.some(({ head, folded }) => head.length > LONGEST_SHORT && left.includes(folded))) return MASK;
+    return masked.replace(PARTS, (part) => (isHarmless(part) ? part : MASK));
   };
+}
+
+function toSecret(value: string): Secret {
+  const bare = value.trim();
+  // Half of a sign would be none.
+  const head = bare.slice(0, LONGEST_HEAD).replace(/[\ud800-\udbff]$/, "");
+  return { head, isWhole: head === bare, folded: fold(head) };
+}
+
+function maskAll(text: string, secrets: readonly Secret[]): string {
+  if (secrets.length === 0) return cut(text, []);
+  const patterns = secrets.flatMap(({ head, isWhole }) =>
+    writings(head).map((writing) => ({ writing, pattern: toPattern(writing) + (isWhole ? "" : "[^]*") })),
+  );
+  const longestFirst = patterns.sort((one, other) => other.writing.length - one.writing.length);
+  try {
+    const pattern = new RegExp(longestFirst.map((each) => each.pattern).join("|"), "giu");
+    return cut(text, text.matchAll(pattern)).replace(pattern, MASK);
+  } catch {
+    // Longer than an expression can be.
+    return MASK;
+  }
+}
+
+/** What a text says to whoever reads it as it is, as JSON, or as a query or a form. */
+function readingOf(text: string): string {
+  return [text, fromJson(text), fromForm(text)].map(fold).join("\n");
 }
 
 /** The beginning of a text that is too long, without the beginning of a value that would go as a whole. */
@@ -96,10 +134,12 @@ function writings(value: string): readonly string[] {
   return [...new Set([value, json, ascii, encodeURIComponent(whole), form])];
 }
 
-/** Short values, such as some names, only where they stand alone: `Li` is no part of `Limit`. */
+/** Values that are looked for only where they stand alone, such as some names: `Li` is no part of `Limit`. */
+const LONGEST_SHORT = 3;
+
 function toPattern(value: string): string {
   const literal = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
-  return value.length > 3 ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+  return value.length > LONGEST_SHORT ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
 }
 
 /** Texts and numbers at or below properties of these names, anywhere in a body. */

@@ -30,6 +30,8 @@ export function checkRetry(options: RetryOptions, context: ErrorContext): void {
   ] as const;
   const findings = numbers.flatMap(([name, least]): Finding[] => {
     const { [name]: value = least } = options;
+    if (name === "maxTries" && !Number.isSafeInteger(value))
+      return [{ field: "retry.maxTries", rule: "is not a whole number" }];
     return value >= least ? [] : [{ field: `retry.${name}`, rule: `is not a number from ${least}` }];
   });
   const [first, ...others] = findings;

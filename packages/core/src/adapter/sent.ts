@@ -3,6 +3,9 @@ import { createRedactor, type Redact } from "./redact.ts";
 
 /** What the transport knows of an answer, for those who unwrap it. */
 export interface Sent {
+  readonly provider: string;
+  /** Our name of what was being done. Undefined for a typed client's request. */
+  readonly operation: string | undefined;
   readonly request: string | undefined;
   readonly requestId: string | undefined;
   readonly providerRequestId: string | undefined;
@@ -18,6 +21,8 @@ export interface Sent {
 
 /** Answers that did not come through a transport. */
 const UNKNOWN: Sent = {
+  provider: "unknown",
+  operation: undefined,
   request: undefined,
   requestId: undefined,
   providerRequestId: undefined,

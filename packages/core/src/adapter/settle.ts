@@ -6,10 +6,7 @@ import { remember, type Sent } from "./sent.ts";
 import type { Outcome } from "./try-once.ts";
 
 /** What is known of a request from the beginning. */
-type Known = Pick<Sent, "request" | "requestId"> & {
-  readonly provider: string;
-  readonly operation: string | undefined;
-};
+type Known = Pick<Sent, "provider" | "operation" | "request" | "requestId">;
 
 /**
  * What a request has come to, after its last try: an answer, whatever its status, or an error for want of one. `earlier`: how
@@ -37,10 +34,8 @@ export function settle(
     throw new MappingError("the answer is not JSON", context);
   }
   const retryAfterMs = response.ok ? undefined : retryAfterMsOf(response.headers, now);
-  const { request, requestId } = known;
   return remember(response, {
-    request,
-    requestId,
+    ...known,
     tries,
     isDoubtful,
     providerRequestId,

@@ -18,6 +18,15 @@ const HARMLESS = new Set([
 
 /** The cause of an error as it may be shown: the error itself where it holds nothing of the request, otherwise what is left of it. */
 export function showable(cause: unknown, redact: Redact, depth = 0): unknown {
+  try {
+    return shown(cause, redact, depth);
+  } catch {
+    // An error whose parts are not what those of errors are is none that helps anybody.
+    return undefined;
+  }
+}
+
+function shown(cause: unknown, redact: Redact, depth: number): unknown {
   // Deeper than any runtime goes: an error may be its own cause.
   if (!(cause instanceof Error) || depth > DEEPEST_CAUSE) return undefined;
   const inner = showable(cause.cause, redact, depth + 1);

@@ -1,16 +1,17 @@
 import { type Clock, SYSTEM_CLOCK } from "../clock.ts";
 import type { Hooks, RequestEvent } from "../hooks.ts";
-import type { Address, AddressOptions } from "./address.ts";
+import { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
 import type { Asking } from "./ask.ts";
 import { checkTimeout } from "./bound.ts";
 import { gateOf, type Limits } from "./limits.ts";
 import { once } from "./once.ts";
-import { operationFinder } from "./operations.ts";
+import { findBelow, operationFinder } from "./operations.ts";
 import { bodyOf, mayHaveBody, type Prepared, prepare, type RequestRules } from "./prepare.ts";
 import { checkRetry, planNextTry, type RetryOptions } from "./retry.ts";
 import { settle } from "./settle.ts";
 import { tell } from "./tell.ts";
 import { type Outcome, tryOnce } from "./try-once.ts";
+import { unquoting } from "./unquoting.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
 export interface TransportOptions extends AddressOptions, Hooks {
@@ -61,7 +62,8 @@ export function createTransport(destination: Destination, options: TransportOpti
   const find = once(() => {
     if (requestTimeoutMs !== 0) checkTimeout("requestTimeoutMs", requestTimeoutMs, { provider });
     checkRetry(retry, { provider });
-    return operationFinder(destination.operations);
+    const base = new URL(baseUrlOf(destination, options)).pathname;
+    return findBelow(base, operationFinder(destination.operations));
   });
   const nextId = createIds();
   const outsider = {};
@@ -74,10 +76,7 @@ export function createTransport(destination: Destination, options: TransportOpti
       clock,
       hooks: options,
       fetch: options.fetch ?? globalThis.fetch,
-      gate: gateOf(prepared.url.origin, prepared.apiKey, options.limits, clock, {
-        provider,
-        name: `${provider} ${prepared.url.origin}`,
-      }),
+      gate: gateOf(prepared.url.origin, prepared.apiKey, options.limits, clock, provider),
       caller: asking ?? outsider,
       ...(asking === undefined ? { signal: request.signal, isOwn: true } : { signal: asking.signal, isOwn: false }),
       deadline: asking?.deadline,
@@ -105,7 +104,8 @@ export function createTransport(destination: Destination, options: TransportOpti
     nextId,
     send,
     // A request that is one already is not made anew: that costs as much as all the rest.
-    fetch: (input, init) => send(input instanceof Request && init === undefined ? input : new Request(input, init)),
+    fetch: async (input, init) =>
+      unquoting(await send(input instanceof Request && init === undefined ? input : new Request(input, init))),
   };
 }
 

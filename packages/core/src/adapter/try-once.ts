@@ -46,7 +46,7 @@ type Exchanged =
 /** What is known of a try besides its answer. */
 interface Told {
   readonly tries: number;
-  /** Undefined for a status below 400. */
+  /** Undefined for a good answer. */
   readonly delivery: Delivery | undefined;
   readonly providerRequestId: string | undefined;
   /** For hooks. */
@@ -74,17 +74,21 @@ export async function tryOnce(
   const turn = sending.deadline === undefined ? sending.gate.enter(sending.caller, signal) : undefined;
   const leave = typeof turn === "function" ? turn : await takeTurn(turn, sending, prepared.redact);
   if (typeof leave !== "function") return { failure: leave };
-  const startedAt = clock.now();
-  const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
-  tell(hooks.onRequest, request);
-  const outcome = await exchange(prepared, sending);
-  leave(outcome.response === undefined ? undefined : toRefusal(outcome.response, clock));
-  const durationMs = clock.now() - startedAt;
-  const event = () => ({ ...request(), durationMs, ...toEnd(outcome) });
-  tell(hooks.onResponse, event);
-  if (outcome.failure?.code === ABORTED) throw signal?.reason;
-  const told = { tries, delivery: deliveryIn(outcome), providerRequestId: providerRequestIdIn(outcome), event };
-  return { ...outcome, told };
+  try {
+    const startedAt = clock.now();
+    const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
+    tell(hooks.onRequest, request);
+    const outcome = await exchange(prepared, sending);
+    if (outcome.response !== undefined) leave(toRefusal(outcome.response, clock));
+    const durationMs = clock.now() - startedAt;
+    const event = () => ({ ...request(), durationMs, ...toEnd(outcome) });
+    tell(hooks.onResponse, event);
+    if (outcome.failure?.code === ABORTED) throw signal?.reason;
+    const told = { tries, delivery: deliveryIn(outcome), providerRequestId: providerRequestIdIn(outcome), event };
+    return { ...outcome, told };
+  } finally {
+    leave();
+  }
 }
 
 const ABORTED = "aborted";
@@ -97,7 +101,9 @@ async function takeTurn(
 ): Promise<Leave | Failed> {
   const unsent = { delivery: "not_sent", code: "timeout", timedOut: true, isFinal: true } as const;
   const tooLate = { ...unsent, message: `had no turn within ${deadline?.timeoutMs} ms` };
-  if (deadline !== undefined && deadline.at <= clock.now()) return tooLate;
+  if (deadline !== undefined && deadline.at <= clock.now()) {
+    return { ...unsent, message: `no time is left of ${deadline.timeoutMs} ms` };
+  }
   const waiting = deadline && bound({ signal, deadline }, clock);
   try {
     return await (begun ?? gate.enter(caller, waiting?.signal));
@@ -114,17 +120,26 @@ async function takeTurn(
 
 async function exchange({ url, init, redact }: Prepared, sending: Sending): Promise<Exchanged> {
   const bounded = bound(sending, sending.clock);
+  // Some runtimes' own `fetch` must not be called as somebody's method.
+  const { fetch } = sending;
+  let isSent = false;
   let answer: Response | undefined;
   try {
-    answer = await sending.fetch(url.href, { ...init, signal: bounded.signal });
-    const text = await answer.text();
+    const given = await bounded.race(() => {
+      isSent = true;
+      return fetch(url.href, { ...init, signal: bounded.signal });
+    });
+    mustBeResponse(given);
+    answer = given;
+    const text = await bounded.race(() => given.text());
     return { response: hold(answer, text), isJson: mayBeJson(text) };
   } catch (error) {
     const isAborted = sending.signal?.aborted === true;
     // Of a refusal that broke off, the status is enough.
     if (answer !== undefined && !answer.ok && !isAborted) return { response: hold(answer, ""), isJson: true };
-    const told = answer === undefined ? failureOf(error) : { ...failureOf(error), delivery: "accepted" as const };
-    const failure = { ...told, timedOut: false };
+    const told = failureOf(error);
+    const delivery = answer !== undefined ? "accepted" : isSent ? told.delivery : "not_sent";
+    const failure = { ...told, delivery, timedOut: false } as const;
     if (isAborted) return { failure: { ...failure, message: "was stopped", code: ABORTED } };
     const timeoutMs = bounded.timedOutAfterMs();
     if (timeoutMs !== undefined) {
@@ -136,6 +151,13 @@ async function exchange({ url, init, redact }: Prepared, sending: Sending): Prom
   } finally {
     bounded.release();
   }
+}
+
+/** A `fetch` of the caller's own may give anything. */
+function mustBeResponse(given: unknown): void {
+  const { status, headers, text } = Object(given);
+  const isOne = Number.isInteger(status) && typeof headers?.get === "function" && typeof text === "function";
+  if (!isOne || typeof headers.has !== "function") throw new TypeError("fetch gave no response");
 }
 
 /** Tells pages and broken-off answers at a glance, before a parser quotes them in its error. */
@@ -163,7 +185,7 @@ function providerRequestIdIn({ response }: Exchanged): string | undefined {
 
 function deliveryIn({ response, failure }: Exchanged): Delivery | undefined {
   if (response === undefined) return failure.delivery;
-  return response.status >= 400 ? deliveryOf(response.status) : undefined;
+  return response.ok ? undefined : deliveryOf(response.status);
 }
 
 function toEnd(outcome: Exchanged): Omit<ResponseEvent, keyof RequestEvent | "durationMs"> {

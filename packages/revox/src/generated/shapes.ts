@@ -126,6 +126,18 @@ export const callingWindowShape = {
   properties: {"calling_window_end_time":1,"calling_window_start_time":1,"retry_delay_seconds":1},
 } as const;
 
+/** Properties of `CallRetryRequest`. */
+export const callRetryRequestShape = {
+  required: [],
+  properties: {"allowed_days":1,"call_twice_in_a_row":1,"calling_windows":1,"max_retry_attempts":1,"timezone":1},
+} as const;
+
+/** Properties of `CallingWindowRequest`. */
+export const callingWindowRequestShape = {
+  required: [],
+  properties: {"calling_window_end_time":1,"calling_window_start_time":1,"retry_delay_seconds":1},
+} as const;
+
 /** Properties of `Assistant`. */
 export const assistantShape = {
   required: ["id","background_sound_volume","custom_tools","email_notification_outcomes","first_sentence_delay_ms","first_sentence_mode","ivr_navigation_enabled","llm_model","max_call_duration_secs","name","organization_id","prompt","sms_enabled","thinking_sound_probability","thinking_sound_volume"],

@@ -21,9 +21,20 @@ export function retryProblems(value: unknown): readonly string[] {
   ].map((problem) => `call_retry_config.${problem}`);
 }
 
-/** Without what nobody knows. */
+/** What holds where a plan says nothing, or not all. */
+const DEFAULTS: RetryConfig = {
+  allowed_days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+  call_twice_in_a_row: false,
+  calling_windows: [
+    { calling_window_start_time: "10:00", calling_window_end_time: "18:00", retry_delay_seconds: 7_200 },
+  ],
+  max_retry_attempts: 3,
+};
+const [DEFAULT_WINDOW] = DEFAULTS.calling_windows;
+
+/** Without what nobody knows, and with the defaults of what is not given. */
 export function toRetryConfig(value: unknown): RetryConfig {
-  const config = record(value);
+  const config = { ...DEFAULTS, ...record(value) };
   const { timezone } = config;
   return {
     allowed_days: list(config.allowed_days).filter(isWeekday),
@@ -33,7 +44,7 @@ export function toRetryConfig(value: unknown): RetryConfig {
         calling_window_start_time: start,
         calling_window_end_time: end,
         retry_delay_seconds: delay,
-      } = record(window);
+      } = { ...DEFAULT_WINDOW, ...record(window) };
       return {
         calling_window_start_time: text(start),
         calling_window_end_time: text(end),

@@ -6,9 +6,12 @@ import { type Check, fieldsOf, isPhoneNumber, itemsOf, type PreflightInput, valu
 
 /** What differs between those who have the first generation's campaigns. */
 export interface V1Rules {
-  /** Properties that name who speaks. A campaign has exactly one of them. */
+  /** Properties that name who speaks. A campaign has one of them at most. */
   readonly agents: readonly string[];
-  /** Whether it has what came since others copied it: dial plans, gates, and campaigns made from other campaigns. */
+  /**
+   * Whether it has what came since others copied it: dial plans, gates, campaigns made from other campaigns, and the word that
+   * somebody has to speak.
+   */
   readonly isCurrent: boolean;
   /** Most customers of one campaign. Absent: not known. */
   readonly mostCustomers?: number;
@@ -25,7 +28,6 @@ export function createRules(rules: V1Rules): Check {
       ...missingFindings(request, rules),
       ...exclusiveFindings(request, rules),
       ...customerFindings(request, rules),
-      ...scheduleFindings(request),
       ...gateFindings(request, rules),
     ];
   };
@@ -39,21 +41,20 @@ export function updateRules(rules: V1Rules): Check {
       ...agentsFindings(request, rules),
       ...exclusiveFindings(request, rules),
       ...customerFindings(request, rules),
-      ...scheduleFindings(request),
     ];
   };
 }
 
 function agentsFindings(request: Request, { agents }: V1Rules): Finding[] {
-  const [, ...others] = agents.filter((name) => request[name] !== undefined);
+  const [, ...others] = agents.filter((name) => isGiven(request[name]));
   return others.map((field) => ({ field, rule: `is one too many: only one of ${agents.join(", ")} may be given` }));
 }
 
 /** What a new campaign cannot do without. */
 function missingFindings(request: Request, rules: V1Rules): Finding[] {
-  if (isCopy(request, rules)) return [];
   const { agents, isCurrent } = rules;
-  const needed = isCurrent && request.dialPlan === undefined ? ["phoneNumberId", "customers"] : [];
+  if (!isCurrent || isCopy(request, rules)) return [];
+  const needed = request.dialPlan === undefined ? ["phoneNumberId", "customers"] : [];
   const [agent = ""] = agents;
   return [
     ...(agents.some((name) => request[name] !== undefined)
@@ -66,9 +67,9 @@ function missingFindings(request: Request, rules: V1Rules): Finding[] {
 }
 
 function exclusiveFindings(request: Request, { isCurrent }: V1Rules): Finding[] {
-  if (!isCurrent || request.dialPlan === undefined) return [];
+  if (!isCurrent || !isGiven(request.dialPlan)) return [];
   return ["phoneNumberId", "customers"]
-    .filter((field) => request[field] !== undefined)
+    .filter((field) => isGiven(request[field]))
     .map((field) => ({ field, rule: "is given together with dialPlan, which has its own" }));
 }
 
@@ -93,8 +94,7 @@ function addressFindings(list: string, customers: readonly unknown[]): Finding[]
   return findings;
 }
 
-function addressFinding({ number, sipUri, numberE164CheckEnabled }: Request): Omit<Finding, "field"> | undefined {
-  if (number === undefined) return sipUri ? undefined : { rule: "is missing, and so is sipUri" };
+function addressFinding({ number, numberE164CheckEnabled }: Request): Omit<Finding, "field"> | undefined {
   if (typeof number !== "string") return undefined;
   if (numberE164CheckEnabled !== false) {
     return isPhoneNumber(number) ? undefined : { rule: "is not an E.164 number", value: valueClass(number) };
@@ -103,18 +103,10 @@ function addressFinding({ number, sipUri, numberE164CheckEnabled }: Request): Om
   return { rule: "has other characters than letters, digits and a leading +", value: valueClass(number) };
 }
 
-function scheduleFindings(request: Request): Finding[] {
-  const { earliestAt, latestAt } = fieldsOf(request.schedulePlan);
-  if (typeof earliestAt !== "string" || typeof latestAt !== "string") return [];
-  // Not so either when one of them is no moment, which their own rule finds.
-  if (!(Date.parse(latestAt) <= Date.parse(earliestAt))) return [];
-  return [{ field: "schedulePlan.latestAt", rule: "is not after schedulePlan.earliestAt" }];
-}
-
 /** Asking before each call needs somebody to ask. */
 function gateFindings(request: Request, rules: V1Rules): Finding[] {
   const { predialPlan, server } = request;
-  const isOn = rules.isCurrent && predialPlan !== undefined && fieldsOf(predialPlan).enabled !== false;
+  const isOn = rules.isCurrent && isGiven(predialPlan) && fieldsOf(predialPlan).enabled !== false;
   if (!isOn || server !== undefined || isCopy(request, rules)) return [];
   return [{ field: "server", rule: "is missing, and predialPlan needs it" }];
 }
@@ -122,4 +114,9 @@ function gateFindings(request: Request, rules: V1Rules): Finding[] {
 /** What a copy does not say, it takes from the campaign that it is made from. */
 function isCopy({ duplicateFromCampaignId }: Request, { isCurrent }: V1Rules): boolean {
   return isCurrent && duplicateFromCampaignId !== undefined;
+}
+
+/** Null is given as little as what is absent; that it may not be null is the schema's to say. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

@@ -12,7 +12,10 @@ interface Use {
   readonly leases: Map<string, number>;
 }
 
-/** Counts in this process: for gates of one process that shall share, and a pattern for stores that several processes reach. */
+/**
+ * Counts in this process: for adapters that shall share a budget of several keys or clocks, and a pattern for stores that
+ * several processes reach. `clock`: that of the adapters, where they have one.
+ */
 export function createMemoryLimitStore(clock: Clock = SYSTEM_CLOCK): LimitStore {
   const elapsed = createElapsed(clock);
   const uses = new Map<string, Use>();

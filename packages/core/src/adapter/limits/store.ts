@@ -16,11 +16,15 @@ export type LimitAnswer =
   | { readonly isGranted: false; readonly waitMs: number };
 
 /**
- * Where several processes count what they use of one credential. A gate asks one question at a time. What it throws goes to
- * the request whose turn it was; what it throws at `renew` and `leave` is ignored, and the lease runs out by itself.
+ * Where several processes count what they use of one credential. A gate asks one question at a time, and waits ten seconds for
+ * the answer. What it throws goes to the request whose turn it was, as the cause of a `NetworkError`; what it throws at `renew`
+ * and `leave` is ignored, and the lease runs out by itself.
  */
 export interface LimitStore {
-  /** Takes a turn, or takes nothing: in one step that no other process can come between. `name` holds no key. */
+  /**
+   * Takes a turn, or takes nothing: in one step that no other process can come between. `name` is the same for the same key at
+   * the same address in every process, and holds a digest of the key in place of it.
+   */
   enter(name: string, budget: LimitBudget): Promise<LimitAnswer>;
   /** The lease runs out `leaseMs` from now. Nothing happens when it has run out. */
   renew(name: string, lease: string, leaseMs: number): Promise<void>;

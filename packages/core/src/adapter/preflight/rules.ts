@@ -8,7 +8,6 @@ export interface InputRules {
 
 /** What one operation asks of a request. */
 export interface OperationRules {
-  readonly path?: FieldRules;
   readonly query?: FieldRules;
   /** Query parameters that have to be given. */
   readonly must?: readonly string[];
@@ -28,13 +27,10 @@ export interface ValueRule {
   readonly is?: string;
   readonly min?: number;
   readonly max?: number;
-  /** Bounds that a number must not reach itself. */
+  /** Bound that a number has to be above. */
   readonly above?: number;
-  readonly below?: number;
   /** Words that a text may be. */
   readonly of?: readonly string[];
-  /** Pattern of a text, matched anywhere in it. */
-  readonly like?: string;
   /** 1: a text that names a moment. */
   readonly moment?: 1;
   /** Properties that an object has to have. */

@@ -224,7 +224,7 @@ export interface components {
             name: string;
             launch?: boolean;
             scheduled_at?: components["schemas"]["Time"];
-            call_retry_config?: components["schemas"]["CallRetryConfig"];
+            call_retry_config?: components["schemas"]["CallRetryRequest"];
             from_phone_number?: string;
             max_concurrent_calls?: number;
         };
@@ -238,7 +238,7 @@ export interface components {
             name?: string;
             from_phone_number?: string;
             max_concurrent_calls?: number;
-            call_retry_config?: components["schemas"]["CallRetryConfig"];
+            call_retry_config?: components["schemas"]["CallRetryRequest"];
         };
         LaunchCampaign: {
             mode: components["schemas"]["LaunchMode"];
@@ -396,6 +396,18 @@ export interface components {
             calling_window_end_time: string;
             calling_window_start_time: string;
             retry_delay_seconds: number;
+        };
+        CallRetryRequest: {
+            allowed_days?: components["schemas"]["Weekday"][];
+            call_twice_in_a_row?: boolean;
+            calling_windows?: components["schemas"]["CallingWindowRequest"][];
+            max_retry_attempts?: number;
+            timezone?: string | null;
+        };
+        CallingWindowRequest: {
+            calling_window_end_time?: string;
+            calling_window_start_time?: string;
+            retry_delay_seconds?: number;
         };
         /** @enum {string} */
         Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";

@@ -612,7 +612,7 @@ export const contract: unknown = {
       "$ref": "#/components/schemas/Time"
      },
      "call_retry_config": {
-      "$ref": "#/components/schemas/CallRetryConfig"
+      "$ref": "#/components/schemas/CallRetryRequest"
      },
      "from_phone_number": {
       "type": "string",
@@ -658,7 +658,7 @@ export const contract: unknown = {
       "type": "number"
      },
      "call_retry_config": {
-      "$ref": "#/components/schemas/CallRetryConfig"
+      "$ref": "#/components/schemas/CallRetryRequest"
      }
     }
    },
@@ -1401,6 +1401,53 @@ export const contract: unknown = {
      "calling_window_start_time",
      "retry_delay_seconds"
     ],
+    "properties": {
+     "calling_window_end_time": {
+      "type": "string"
+     },
+     "calling_window_start_time": {
+      "type": "string"
+     },
+     "retry_delay_seconds": {
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "maximum": 9007199254740991
+     }
+    }
+   },
+   "CallRetryRequest": {
+    "type": "object",
+    "properties": {
+     "allowed_days": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/Weekday"
+      }
+     },
+     "call_twice_in_a_row": {
+      "type": "boolean"
+     },
+     "calling_windows": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/CallingWindowRequest"
+      }
+     },
+     "max_retry_attempts": {
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "maximum": 9007199254740991
+     },
+     "timezone": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   },
+   "CallingWindowRequest": {
+    "type": "object",
     "properties": {
      "calling_window_end_time": {
       "type": "string"
