@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MappingError } from "../src/errors.ts";
 import { createAcme } from "./support/acme.ts";
 import { startScripted } from "./support/scripted-server.ts";
 
@@ -48,7 +49,7 @@ describe("an answer", () => {
 
   it("that is no JSON fails when it is read as such, and only then", async () => {
     const answer = await answered(200, "{oops}");
-    await expect(answer.json()).rejects.toBeInstanceOf(SyntaxError);
+    await expect(answer.json()).rejects.toBeInstanceOf(MappingError);
     expect(await answer.text()).toBe("{oops}");
   });
 

@@ -182,7 +182,7 @@ async function askSingles<K extends V1Call>(
     try {
       attempts.push(await getAttempt(source, id, asking, rowIds.get(id)));
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      if (!isNotFound(error) && !isNoId(error)) throw error;
       source.observer.reading(asking.operation).note("incomplete", "[]");
     }
   }
@@ -191,6 +191,11 @@ async function askSingles<K extends V1Call>(
 
 function isNotFound(error: unknown): error is ApiError {
   return isProviderError(error) && error.code === "api" && error.kind === "not-found";
+}
+
+/** A name that the provider's answer gives to a call, and that no request can be made of. */
+function isNoId(error: unknown): boolean {
+  return isProviderError(error) && error.code === "configuration" && error.findings.some(({ field }) => field === "id");
 }
 
 const SINGLES = "calls:";
