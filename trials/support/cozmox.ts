@@ -1,9 +1,10 @@
 import { type CozmoxOptions, createCozmox } from "@trunkline/cozmox";
-import { type CozmoxClient, createCozmoxClient } from "@trunkline/cozmox/client";
-import type { Simulator } from "@trunkline/simulator";
-import { type Ask, type CallBounds, type Input, toSent } from "./ask.ts";
-import { clean, later, textAt } from "./clean.ts";
-import { adapterReads, type Target, targetOf } from "./reads.ts";
+import { createCozmoxClient } from "@trunkline/cozmox/client";
+import type { Ask } from "./ask.ts";
+import { adapterReads } from "./reads.ts";
+import { createV1Asks } from "./v1.ts";
+
+const { read, create, change } = createV1Asks("cozmox", createCozmoxClient);
 
 /** Everything that can be asked of Cozmox. */
 export const COZMOX: readonly Ask[] = [
@@ -24,78 +25,3 @@ export const COZMOX: readonly Ask[] = [
   ),
   ...adapterReads("cozmox", (options: CozmoxOptions) => createCozmox(options)),
 ];
-
-type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;
-type Signal = AbortSignal | null;
-type Path = { readonly id: string };
-
-function read(
-  name: string,
-  get: (client: CozmoxClient, target: Target & { readonly path: Path }, signal: Signal) => Answer,
-): Ask {
-  return {
-    provider: "cozmox",
-    name,
-    via: "client",
-    kind: "read",
-    async setUp(simulator) {
-      const target = targetOf(simulator);
-      const path = { id: target.campaignId };
-      return async (connection, give) =>
-        toSent(await get(createCozmoxClient(connection), { ...target, path }, signalOf(connection)), give);
-    },
-  };
-}
-
-function create(
-  name: string,
-  post: (client: CozmoxClient, body: ReturnType<typeof campaignOf>, signal: Signal) => Answer,
-): Ask {
-  return {
-    provider: "cozmox",
-    name,
-    via: "client",
-    kind: "change",
-    async setUp(simulator, input) {
-      const body = campaignOf(simulator, input);
-      return async (connection, give) =>
-        toSent(await post(createCozmoxClient(connection), body, signalOf(connection)), give);
-    },
-  };
-}
-
-/** Of a campaign that waits for its time. */
-function change(
-  name: string,
-  send: (client: CozmoxClient, path: Path, body: { name: string }, signal: Signal) => Answer,
-): Ask {
-  return {
-    provider: "cozmox",
-    name,
-    via: "client",
-    kind: "change",
-    async setUp(simulator, input) {
-      const created = await clean(simulator, "POST /campaign", campaignOf(simulator, { ...input, waits: true }));
-      const path = { id: textAt(created, "id") };
-      const body = { name: `${input.key} renamed` };
-      return async (connection, give) =>
-        toSent(await send(createCozmoxClient(connection), path, body, signalOf(connection)), give);
-    },
-  };
-}
-
-function signalOf({ signal }: CallBounds): Signal {
-  return signal ?? null;
-}
-
-/** Rings everybody once, now or later. */
-function campaignOf(simulator: Simulator, { key, numbers, waits }: Input) {
-  const [first, second] = numbers;
-  return {
-    name: key,
-    assistantId: "robin",
-    phoneNumberId: "line-1",
-    customers: [{ number: first }, { number: second }],
-    ...(waits && { schedulePlan: { earliestAt: later(simulator) } }),
-  };
-}
