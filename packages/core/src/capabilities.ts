@@ -36,4 +36,21 @@ export interface Capabilities {
     readonly answeredBy: "provider" | "ended reason";
     readonly cost: boolean;
   };
+  readonly create: {
+    /** Whether a campaign can be made without being started. Where it can be launched, too, all are drafts first. */
+    readonly draft: boolean;
+    /** Whether the provider stops dialling by itself at a given moment. */
+    readonly latestAt: boolean;
+    /** Whether the provider dials rows again by a plan. */
+    readonly retry: boolean;
+    /** What numbers to ring from are known by. */
+    readonly callerBy: "id" | "phoneNumber";
+    /** Whether rows can be dealt among several numbers to ring from. */
+    readonly manyCallers: boolean;
+  };
+  /**
+   * `provider`: it has it. `none`: there is no `pauseCampaign`. `emulated`: `createLinkedCampaigns` cancels instead, and goes on
+   * with a new campaign for the rows that were provably never dialled; rows in doubt wait for a person's word.
+   */
+  readonly pause: "provider" | "emulated" | "none";
 }

@@ -1,3 +1,4 @@
+import type { IntentReport } from "./intents.ts";
 import type { Instant } from "./model/instant.ts";
 
 /**
@@ -42,7 +43,7 @@ const BRAND = Symbol.for("@trunkline/core.ProviderError");
 
 /** What all errors of this library extend. Messages and causes hold no key and no phone number. */
 export abstract class ProviderError extends Error {
-  abstract readonly code: "configuration" | "unsupported" | "api" | "network" | "mapping";
+  abstract readonly code: "configuration" | "unsupported" | "api" | "network" | "mapping" | "intent";
   /** Whether sending the same again can help and cannot harm: it dials nobody, or was certainly not acted upon. */
   abstract readonly retryable: boolean;
   readonly provider: string;
@@ -55,11 +56,12 @@ export abstract class ProviderError extends Error {
   /** What happened; the message says before it to whom, and in doing what. */
   readonly detail: string;
 
-  constructor(detail: string, context: ErrorContext, delivery: Delivery) {
+  /** `advice`: what the message says after what happened. */
+  constructor(detail: string, context: ErrorContext, delivery: Delivery, advice = "") {
     const name = context.operation ?? context.request;
     const doing = name === undefined ? "" : `${name}: `;
     super(
-      `[${context.provider}] ${doing}${detail}`,
+      `[${context.provider}] ${doing}${detail}${advice}`,
       context.cause === undefined ? undefined : { cause: context.cause },
     );
     this.name = new.target.name;
@@ -118,9 +120,13 @@ function toText({ field, rule, value }: Finding): string {
 export class UnsupportedError extends ProviderError {
   readonly code = "unsupported";
   readonly retryable = false;
+  /** Everything of the input that it cannot do, at once; the message tells the first ten. Never empty. */
+  readonly findings: Findings;
 
-  constructor(message: string, context: ErrorContext) {
-    super(message, context, "not_sent");
+  constructor(findings: Finding | Findings, context: ErrorContext) {
+    const all: Findings = "field" in findings ? [findings] : findings;
+    super(toSentence(all), context, "not_sent");
+    this.findings = all;
   }
 }
 
@@ -200,8 +206,68 @@ export class MappingError extends ProviderError {
   }
 }
 
-/** Any of the five, so that `switch (error.code)` can be exhaustive. */
-export type AnyProviderError = ConfigurationError | UnsupportedError | ApiError | NetworkError | MappingError;
+/**
+ * What was to be done once cannot be said, or must not be done, without somebody's decision. `advice` says what to decide.
+ *
+ * - `doubtful`: nobody can say whether there is a campaign, or whether it was launched
+ * - `absent`: it was looked for long enough: there is none, so asking again is safe
+ * - `drafted`: there is a draft that was not launched; asking again launches it
+ * - `stopped`: what was to wait was found running, and was cancelled at once; somebody may have been rung
+ * - `duplicated`: there are several campaigns, and more than one may have dialled
+ * - `busy`: another process works on the same intent
+ * - `refused`: nothing was sent, because it could not be written down beforehand
+ */
+export class IntentError extends ProviderError {
+  readonly code = "intent";
+  readonly state: Exclude<IntentReport["state"], "sending" | "launching" | "done">;
+  readonly retryable: boolean;
+  /** Absent: the campaign was created without one. */
+  readonly intentKey: string | undefined;
+  /** Every campaign that is known to belong to it. */
+  readonly campaignIds: readonly string[];
+  /** What to do, in words. */
+  readonly advice: string;
+  /** When another process's right runs out, where `busy`. */
+  readonly retryAt: Instant | undefined;
+
+  constructor(
+    detail: string,
+    options: ErrorContext & {
+      readonly state: IntentError["state"];
+      readonly advice: string;
+      readonly intentKey?: string | undefined;
+      readonly campaignIds?: readonly string[];
+      readonly retryAt?: Instant | undefined;
+    },
+  ) {
+    super(detail, options, DELIVERY_OF[options.state], `. ${options.advice}`);
+    this.state = options.state;
+    this.retryable = ["absent", "drafted", "busy", "refused"].includes(options.state);
+    this.intentKey = options.intentKey;
+    this.campaignIds = options.campaignIds ?? [];
+    this.advice = options.advice;
+    this.retryAt = options.retryAt;
+  }
+}
+
+const DELIVERY_OF = {
+  doubtful: "unknown",
+  absent: "rejected",
+  drafted: "rejected",
+  stopped: "accepted",
+  duplicated: "accepted",
+  busy: "not_sent",
+  refused: "not_sent",
+} as const satisfies Record<IntentError["state"], Delivery>;
+
+/** Any of the six, so that `switch (error.code)` can be exhaustive. */
+export type AnyProviderError =
+  | ConfigurationError
+  | UnsupportedError
+  | ApiError
+  | NetworkError
+  | MappingError
+  | IntentError;
 
 /** Whether an error is one of this library's, also when two copies of it are loaded. */
 export function isProviderError(error: unknown): error is AnyProviderError {

@@ -11,6 +11,18 @@ export type { Capabilities, FilteredBy } from "./capabilities.ts";
 export { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 export { combineHooks } from "./combine-hooks.ts";
 export {
+  type CallingWindow,
+  type CampaignStart,
+  type CreateCampaignOptions,
+  type Created,
+  type Launched,
+  type NewRow,
+  type RetryPlan,
+  type UpdateCampaignOptions,
+  WEEKDAYS,
+  type Weekday,
+} from "./create-campaign.ts";
+export {
   type AnyProviderError,
   ApiError,
   type ApiErrorKind,
@@ -19,6 +31,7 @@ export {
   type ErrorContext,
   type Finding,
   type Findings,
+  IntentError,
   isProviderError,
   MappingError,
   NetworkError,
@@ -37,7 +50,28 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./hooks.ts";
+export { INTENT_STATES, type IntentOptions, type IntentReport, type IntentState } from "./intents.ts";
+export {
+  type IntentLease,
+  type IntentLedger,
+  type Json,
+  type LeaseRefusal,
+  type LedgerEntry,
+  LedgerError,
+} from "./ledger.ts";
+export {
+  type CreateLinkedOptions,
+  createLinkedCampaigns,
+  type Link,
+  type LinkedCampaign,
+  type LinkedCampaigns,
+  type LinkedCampaignsOptions,
+  type LinkedOptions,
+  type QuietLinkedOptions,
+  type ResumeLinkedOptions,
+} from "./linked.ts";
 export type { Listing, Page } from "./listing.ts";
+export { createMemoryLedger } from "./memory-ledger.ts";
 export type { MergedListing, ProviderFailure } from "./merge.ts";
 export {
   ANSWERED_BY,
@@ -78,10 +112,14 @@ export {
 export {
   type CallOptions,
   type CampaignProvider,
+  type LaunchCampaignOptions,
   type ListCampaignsOptions,
   type ListOptions,
   type OptionalOperation,
+  type QuietProgress,
+  type ReconcileOptions,
   supports,
+  type WaitUntilQuietOptions,
   type WireModels,
 } from "./provider.ts";
-export { createSwitchboard, type Switchboard } from "./switchboard.ts";
+export { createSwitchboard, type Reconciled, type Switchboard } from "./switchboard.ts";

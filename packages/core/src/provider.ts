@@ -1,4 +1,6 @@
 import type { Capabilities } from "./capabilities.ts";
+import type { CreateCampaignOptions, Created, Launched, UpdateCampaignOptions } from "./create-campaign.ts";
+import type { IntentReport } from "./intents.ts";
 import type { Listing } from "./listing.ts";
 import type { CallAttempt } from "./model/call-attempt.ts";
 import type { Campaign, CampaignStatus } from "./model/campaign.ts";
@@ -49,11 +51,48 @@ export interface ListCampaignsOptions extends ListOptions {
   readonly updatedBefore?: Instant;
 }
 
+/** What `launchCampaign` takes. */
+export interface LaunchCampaignOptions extends CallOptions {
+  readonly id: string;
+  /** When it is to begin. Absent: now. */
+  readonly at?: Instant;
+}
+
+/** What `waitUntilQuiet` takes. */
+export interface WaitUntilQuietOptions extends CallOptions {
+  readonly id: string;
+  /** Time for the whole wait, in milliseconds. Absent: an hour. */
+  readonly timeoutMs?: number;
+  /** Wait between two readings, in milliseconds, from 1. Absent: 5 000. */
+  readonly pollMs?: number;
+  /** Told after each reading. What it throws is ignored. */
+  readonly onProgress?: (progress: QuietProgress) => void;
+}
+
+/** What one reading of a campaign that is waited for came to. */
+export interface QuietProgress {
+  /** Why it is not quiet, in words; absent: this reading found it quiet. */
+  readonly because?: string;
+  /** As it was read. Absent: it could not be. */
+  readonly campaign?: Campaign;
+  /** Since the wait began, in milliseconds. */
+  readonly waitedMs: number;
+}
+
+/** What `reconcileIntents` takes. */
+export interface ReconcileOptions extends CallOptions {
+  /** Of these intents alone. Absent: of all that the ledger has of this provider. */
+  readonly intentKeys?: readonly string[];
+}
+
 /**
  * What every adapter implements.
  *
- * Required methods are the ones that all providers can serve; creating, cancelling and deleting will be among them, and are
- * not here yet. Optional methods are left out by providers that cannot; ask with {@link supports} before calling.
+ * Required methods are the ones that all providers can serve. Optional methods are left out by providers that cannot; ask
+ * with {@link supports} before calling.
+ *
+ * What changes a campaign can be asked for twice: what is so already is left as it is, and is no error. Each reads back what
+ * came of it, so a status is what is and not what was meant: `pausing` and `stopping` while calls are live.
  *
  * All reject with the classes of `errors`, or with the reason of the caller's signal. What only asks, or may be done twice, is
  * sent again by the library after failures that may pass; what may make a phone ring only when it was certainly not acted
@@ -76,16 +115,41 @@ export interface CampaignProvider<Wire extends WireModels = WireModels> {
   /** Throws an `ApiError` of kind `not-found` when there is none. */
   getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<Wire["attempt"]>>;
 
-  /** Starts a draft. */
-  launchCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
-  /** Holds a campaign so that it can go on later. The status is read back, not assumed. */
+  /**
+   * Makes a campaign, and starts it as `start` says. Throws a `ConfigurationError` or an `UnsupportedError` before anything is
+   * sent; with an `intentKey`, an `IntentError` where it cannot be said, or must not be done, without a person.
+   */
+  createCampaign(options: CreateCampaignOptions): Promise<Created<Campaign<Wire["campaign"]>>>;
+  /**
+   * Ends a campaign: nobody is dialled any more, and calls under way run to their end. One that is over is left as it is.
+   */
+  cancelCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
+  /**
+   * Puts a campaign away for good, cancelling it first if need be. One that does not exist, or not any more, is no error.
+   * Calls that are under way cannot be watched afterwards with every provider: wait until it is quiet.
+   */
+  deleteCampaign(options: { readonly id: string } & CallOptions): Promise<void>;
+  /**
+   * Waits until nobody is on the line for a campaign, and nobody will be without another request: two readings in a row that
+   * prove it. An unknown word, a record that is missing and a reading that failed prove nothing. Rejects with a `NetworkError`,
+   * `timedOut`, when time is over, and at once with a refusal that time does not mend.
+   */
+  waitUntilQuiet(options: WaitUntilQuietOptions): Promise<Campaign<Wire["campaign"]>>;
+  /**
+   * Finishes what a crash left open: looks for the campaign of every intent whose fate the ledger does not know, and launches
+   * drafts that were to be launched. Sends nothing that may ring somebody for whom that was not intended, or was done. One
+   * intent that fails does not keep it from the others. Needs a ledger.
+   */
+  reconcileIntents(options?: ReconcileOptions): Promise<readonly IntentReport[]>;
+
+  /** Starts a draft; what has begun already is left as it is. */
+  launchCampaign?(options: LaunchCampaignOptions): Promise<Launched<Campaign<Wire["campaign"]>>>;
+  /** Holds a campaign so that it can go on later. */
   pauseCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
-  /** Changes what is given; what more a provider lets be changed is in its `providerOptions`. Read back, not assumed. */
-  updateCampaign?(
-    options: { readonly id: string; readonly name?: string } & CallOptions,
-  ): Promise<Campaign<Wire["campaign"]>>;
-  /** Lets a paused campaign go on. The status is read back, not assumed. */
+  /** Lets a paused campaign go on. */
   resumeCampaign?(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
+  /** Changes what is given. Throws an `UnsupportedError` for what this provider cannot change. */
+  updateCampaign?(options: UpdateCampaignOptions): Promise<Campaign<Wire["campaign"]>>;
 }
 
 /** Operations that a provider may not have. */

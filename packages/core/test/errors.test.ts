@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import {
   ApiError,
   ConfigurationError,
+  IntentError,
   isProviderError,
   MappingError,
   NetworkError,
@@ -23,7 +24,18 @@ const BODY = { message: "number +15550100123 is not allowed" };
 
 const ERRORS = [
   [new ConfigurationError(NO_KEY, CONTEXT), "ConfigurationError", "configuration", "not_sent"],
-  [new UnsupportedError("has no drafts", CONTEXT), "UnsupportedError", "unsupported", "not_sent"],
+  [
+    new UnsupportedError({ field: "start", rule: "has no drafts" }, CONTEXT),
+    "UnsupportedError",
+    "unsupported",
+    "not_sent",
+  ],
+  [
+    new IntentError("nobody can say", { ...CONTEXT, state: "doubtful", advice: "Look." }),
+    "IntentError",
+    "intent",
+    "unknown",
+  ],
   [new ApiError({ ...CONTEXT, status: 422, body: BODY }), "ApiError", "api", "rejected"],
   [new NetworkError("no answer", { ...CONTEXT, delivery: "unknown" }), "NetworkError", "network", "unknown"],
   [new MappingError("is not a list", { ...CONTEXT, path: "results" }), "MappingError", "mapping", "accepted"],

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { thrownBy } from "../../../test-support/collect.ts";
+import type { Asking } from "../src/adapter/ask.ts";
 import { createAcme } from "./support/acme.ts";
 import { createHeldClock } from "./support/held-clock.ts";
 import { startScripted } from "./support/scripted-server.ts";
@@ -23,4 +24,8 @@ it("one signal may stop any number of calls, without a warning of a leak", async
   expect(warnings).toEqual([]);
 });
 
-const ASKING = { operation: "getCampaign", fetch: () => Promise.reject(new Error("asks by send")) };
+const ASKING: Asking = {
+  operation: "getCampaign",
+  fetch: () => Promise.reject(new Error("asks by send")),
+  cautious: () => ASKING,
+};

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { renamed } from "../src/adapter/retold.ts";
-import { ApiError, ConfigurationError, MappingError, NetworkError, UnsupportedError } from "../src/errors.ts";
+import {
+  ApiError,
+  ConfigurationError,
+  IntentError,
+  MappingError,
+  NetworkError,
+  UnsupportedError,
+} from "../src/errors.ts";
 
 const cause = new Error("connect");
 const CONTEXT = {
@@ -19,7 +26,15 @@ describe("an error that several calls wait for together", () => {
     new ApiError({ ...CONTEXT, ...refusal, retryAt: "2026-08-18T09:30:00.000Z" }),
     new ConfigurationError([{ field: "apiKey", rule: "is missing" }], CONTEXT),
     new MappingError("is not a list", { ...CONTEXT, path: "results" }),
-    new UnsupportedError("has no drafts", CONTEXT),
+    new UnsupportedError({ field: "start", rule: "has no drafts" }, CONTEXT),
+    new IntentError("gone", {
+      ...CONTEXT,
+      state: "absent",
+      advice: "Again.",
+      intentKey: "k",
+      campaignIds: ["c1"],
+      cause,
+    }),
   ])("is told to each as one of its own operation, and is the same otherwise: %s", (error) => {
     const told = renamed(error, "getAttempt");
     expect(told).toBeInstanceOf(error.constructor);

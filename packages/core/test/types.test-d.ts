@@ -15,7 +15,7 @@ import {
   supports,
 } from "../src/index.ts";
 
-/** `switch (error.code)` needs no default: a sixth class of error would not compile here. */
+/** `switch (error.code)` needs no default: a seventh class of error would not compile here. */
 export function adviceFor(error: unknown): string | undefined {
   if (!isProviderError(error)) return undefined;
   expectTypeOf(error).toEqualTypeOf<AnyProviderError>();
@@ -32,6 +32,8 @@ export function adviceFor(error: unknown): string | undefined {
       return error.delivery;
     case "mapping":
       return error.path;
+    case "intent":
+      return error.advice;
     default:
       return error satisfies never;
   }

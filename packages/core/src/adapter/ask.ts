@@ -20,6 +20,10 @@ export interface Asking {
   readonly deadline?: Deadline | undefined;
   /** Sends the call's requests: what a typed client is given as its `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Whether what may ring somebody is not even sent again after 429, because whoever asks will look first. */
+  readonly isCautious?: boolean;
+  /** The same call, cautious from here on. */
+  readonly cautious: () => Asking;
 }
 
 /** A call whose end has to be told. */
@@ -76,17 +80,23 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     const event = { provider, operation, operationId: transport.nextId() };
     let requests = 0;
     let answer: Response | undefined;
-    const asking: Asking = {
-      operation,
-      operationId: event.operationId,
-      signal,
-      deadline,
-      async fetch(request) {
-        requests++;
-        answer = await transport.send(request, asking);
-        return answer;
-      },
+    const askingWith = (isCautious: boolean): Asking => {
+      const asking: Asking = {
+        operation,
+        operationId: event.operationId,
+        signal,
+        deadline,
+        isCautious,
+        async fetch(request) {
+          requests++;
+          answer = await transport.send(request, asking);
+          return answer;
+        },
+        cautious: () => askingWith(true),
+      };
+      return asking;
     };
+    const asking = askingWith(false);
     const end = (outcome: OperationEndEvent["outcome"], failed: Pick<OperationEndEvent, "error"> = {}) =>
       tell(hooks.onOperationEnd, () => ({
         ...event,
@@ -127,6 +137,7 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
         operation,
         signal,
         fetch: (request) => transport.send(request, asking),
+        cautious: () => asking,
       };
       return asking;
     },

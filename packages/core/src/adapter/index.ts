@@ -2,6 +2,14 @@
 export { createListing, createPagedListing, type ListingCall, type ListingSource } from "../listing.ts";
 export { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
 export { type Asker, type Asking, type Call, type Continued, createAsker, goingOn } from "./ask.ts";
+export {
+  type CampaignDriver,
+  type CampaignInput,
+  type CampaignOperations,
+  type CreatePlan,
+  createCampaignOperations,
+  readName,
+} from "./campaigns.ts";
 export { NO_SUCH_CURSOR } from "./cursor.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
 export {

@@ -2,6 +2,7 @@
 import {
   ApiError,
   ConfigurationError,
+  IntentError,
   isProviderError,
   MappingError,
   NetworkError,
@@ -49,6 +50,10 @@ export function renamed(error: unknown, operation: string): unknown {
     case "mapping":
       return new MappingError(withoutPath(error), { ...context, path: error.path, delivery: error.delivery });
     case "unsupported":
-      return new UnsupportedError(detail, context);
+      return new UnsupportedError(error.findings, context);
+    case "intent": {
+      const { state, advice, intentKey, campaignIds, retryAt } = error;
+      return new IntentError(detail, { ...context, state, advice, intentKey, campaignIds, retryAt });
+    }
   }
 }

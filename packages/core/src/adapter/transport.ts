@@ -89,7 +89,8 @@ export function createTransport(destination: Destination, options: TransportOpti
       const outcome = await tryOnce(prepared, tries, about, sending);
       // What failed before tells more than that there was no time for another try.
       if (outcome.told === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
-      const next = planNextTry(prepared.effect, outcome, tries, sending, retry);
+      const isLast = asking?.isCautious === true && prepared.effect === "physical" && outcome.response !== undefined;
+      const next = isLast ? undefined : planNextTry(prepared.effect, outcome, tries, sending, retry);
       if (next === undefined) return settle(outcome, earlier, known, prepared, clock.now());
       earlier.push(outcome);
       tell(options.onRetry, () => ({ ...outcome.told.event(), ...next }));

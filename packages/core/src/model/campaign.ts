@@ -78,8 +78,10 @@ export interface Campaign<Raw = unknown> {
   /** Id of the provider, as in `createSwitchboard` and `providerOptions`: `"vapi"`. */
   readonly provider: string;
   readonly id: string;
-  /** Empty when the provider gave none. */
+  /** Without {@link intentMarker}. Empty when the provider gave none. */
   readonly name: string;
+  /** Mark of the intent that it was created for, from its name at the provider. Absent: it was created without one. */
+  readonly intentMarker?: string;
   readonly status: CampaignStatus;
   /** The provider's own word, verbatim; empty when it gave none. */
   readonly providerStatus: string;

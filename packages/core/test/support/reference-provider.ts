@@ -1,7 +1,9 @@
+import { type CampaignDriver, createCampaignOperations } from "../../src/adapter/campaigns.ts";
 import { byNewest, listByIds, passesFilter, toCampaignFilter } from "../../src/adapter/filter.ts";
 import { pageSizeOf } from "../../src/adapter/page-size.ts";
 import { compact } from "../../src/adapter/read.ts";
 import type { Capabilities } from "../../src/capabilities.ts";
+import { SYSTEM_CLOCK } from "../../src/clock.ts";
 import { ApiError, ConfigurationError, NetworkError } from "../../src/errors.ts";
 import { createListing, type Listing } from "../../src/listing.ts";
 import type { CallAttempt } from "../../src/model/call-attempt.ts";
@@ -38,7 +40,24 @@ const CAPABILITIES: Capabilities = {
   },
   rows: { pages: "paged", id: "provider", status: "provider", attempts: false, maximum: null },
   attempts: { perRow: "one", answeredBy: "provider", cost: false },
+  create: { draft: false, latestAt: false, retry: false, callerBy: "id", manyCallers: false },
+  pause: "none",
 };
+
+/** Nothing changes here. */
+const FIXED: CampaignDriver<unknown> = {
+  maximumRows: async () => null,
+  plan: refuse,
+  getCampaign: refuse,
+  listCampaigns: refuse,
+  listRows: refuse,
+  cancel: refuse,
+  remove: refuse,
+};
+
+function refuse(): never {
+  throw new Error("this provider only reads");
+}
 
 /** The contract over arrays: the shortest provider that is still an honest one. */
 export function createReferenceProvider(options: ReferenceOptions): ReferenceProvider {
@@ -114,6 +133,7 @@ export function createReferenceProvider(options: ReferenceOptions): ReferencePro
     listAttempts: ({ campaignId, ...listOptions }) =>
       list("listAttempts", listOptions, () => attempts.filter((attempt) => attempt.campaignId === campaignId)),
     getAttempt: (callOptions) => find("getAttempt", attempts, callOptions),
+    ...createCampaignOperations({ asker, clock: SYSTEM_CLOCK, options: {}, driver: FIXED }),
     ...(pauses && {
       pauseCampaign: async (callOptions: { readonly id: string } & CallOptions) => ({
         ...(await find("pauseCampaign", campaigns, callOptions)),

@@ -1,0 +1,77 @@
+import type { Clock } from "../clock.ts";
+import type { IntentOptions } from "../intents.ts";
+import type { CampaignProvider, WireModels } from "../provider.ts";
+import type { Asker } from "./ask.ts";
+import { createCampaign } from "./campaigns/creating.ts";
+import type { CampaignDriver } from "./campaigns/driver.ts";
+import type { Kit } from "./campaigns/kit.ts";
+import { launchDraft } from "./campaigns/launching.ts";
+import { USUAL_WAIT_MS, waitUntilQuiet } from "./campaigns/quiet.ts";
+import { reconcileIntents } from "./campaigns/reconciling.ts";
+import { cancelCampaign, deleteCampaign, pauseCampaign, resumeCampaign, updateCampaign } from "./campaigns/steering.ts";
+import { createTelling } from "./campaigns/telling.ts";
+
+export type { CampaignDriver, CreatePlan } from "./campaigns/driver.ts";
+export type { CampaignInput } from "./campaigns/input.ts";
+export { readName } from "./campaigns/marker.ts";
+
+/** The contract's operations that change something, and what they need to be safe. */
+export type CampaignOperations<Wire extends WireModels> = Pick<
+  CampaignProvider<Wire>,
+  | "createCampaign"
+  | "cancelCampaign"
+  | "deleteCampaign"
+  | "waitUntilQuiet"
+  | "reconcileIntents"
+  | "launchCampaign"
+  | "pauseCampaign"
+  | "resumeCampaign"
+  | "updateCampaign"
+>;
+
+const USUAL_SETTLE_MS = 120_000;
+const USUAL_LEASE_MS = 600_000;
+
+/** Creates and steers campaigns by an adapter's single steps. Optional operations are there where their step is. */
+export function createCampaignOperations<Wire extends WireModels>({
+  asker,
+  clock,
+  driver,
+  options: { ledger, settleMs = USUAL_SETTLE_MS, leaseMs = USUAL_LEASE_MS },
+}: {
+  readonly asker: Asker;
+  readonly clock: Clock;
+  readonly driver: CampaignDriver<Wire["campaign"]>;
+  readonly options: IntentOptions;
+}): CampaignOperations<Wire> {
+  const kit: Kit<Wire["campaign"]> = { asker, clock, driver, ledger, settleMs, leaseMs };
+  const telling = createTelling(kit);
+  return {
+    createCampaign: (options) =>
+      asker.run("createCampaign", options, (asking) => createCampaign(kit, telling, options, asking)),
+    cancelCampaign: ({ id, ...options }) =>
+      asker.run("cancelCampaign", options, (asking) => cancelCampaign(kit, id, asking)),
+    deleteCampaign: ({ id, ...options }) =>
+      asker.run("deleteCampaign", options, (asking) => deleteCampaign(kit, id, asking)),
+    waitUntilQuiet: ({ timeoutMs = USUAL_WAIT_MS, ...options }) =>
+      asker.run("waitUntilQuiet", { ...options, timeoutMs }, (asking) => waitUntilQuiet(kit, options, asking)),
+    reconcileIntents: (options = {}) =>
+      asker.run("reconcileIntents", options, (asking) => reconcileIntents(kit, telling, options, asking)),
+    ...(driver.launch !== undefined && {
+      launchCampaign: ({ id, at, ...options }) =>
+        asker.run("launchCampaign", options, (asking) => launchDraft(kit, telling, { id, at }, asking)),
+    }),
+    ...(driver.pause !== undefined && {
+      pauseCampaign: ({ id, ...options }) =>
+        asker.run("pauseCampaign", options, (asking) => pauseCampaign(kit, id, asking)),
+    }),
+    ...(driver.resume !== undefined && {
+      resumeCampaign: ({ id, ...options }) =>
+        asker.run("resumeCampaign", options, (asking) => resumeCampaign(kit, id, asking)),
+    }),
+    ...(driver.update !== undefined && {
+      updateCampaign: (options) =>
+        asker.run("updateCampaign", options, (asking) => updateCampaign(kit, options, asking)),
+    }),
+  };
+}

@@ -1,0 +1,207 @@
+import type { CreateCampaignOptions, Created } from "../../create-campaign.ts";
+import { ConfigurationError, type Finding, isProviderError } from "../../errors.ts";
+import type { Campaign } from "../../model/campaign.ts";
+import type { Asking } from "../ask.ts";
+import { digestOfInput } from "./digest.ts";
+import type { CreatePlan } from "./driver.ts";
+import { leaveOne } from "./duplicates.ts";
+import { type CampaignInput, toCampaignInput } from "./input.ts";
+import type { Intent } from "./intent.ts";
+import { busyWaitMs, type Kit, passAbort, pause, present } from "./kit.ts";
+import { launchDraft, watchBegin } from "./launching.ts";
+import { markerOf, withMarker } from "./marker.ts";
+import { noteOf, type OpenIntent, withIntent } from "./open-intent.ts";
+import { seek } from "./search.ts";
+import { type Meant, settleCreated } from "./settling.ts";
+import type { Telling } from "./telling.ts";
+
+const MOST_TRIES = 4;
+const LONGEST_KEY = 200;
+
+/** Creates a campaign: once for each intent, or, without one, as it comes. */
+export async function createCampaign<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  options: CreateCampaignOptions,
+  asking: Asking,
+): Promise<Created<Campaign<Raw>>> {
+  const { driver, asker } = kit;
+  const { operation } = asking;
+  const { intentKey } = options;
+  const context = { provider: asker.provider, operation };
+  if (intentKey !== undefined) checkKey(intentKey, context);
+  const { input, warnings } = await toCampaignInput(options, await driver.maximumRows(asking), context);
+  const plan = driver.plan(input, operation);
+  const told = [...warnings, ...plan.warnings];
+  const meant: Meant = { makes: plan.makes, start: startOf(input) };
+  if (intentKey !== undefined) {
+    return withIntent(kit, intentKey, asking, async (open) => {
+      const created = await createOnce(kit, telling, { input, plan, meant, open }, asking);
+      return { ...created, warnings: [...told, ...created.warnings] };
+    });
+  }
+  const given = await plan.send(input.name, asking);
+  const settled = await settleCreated(kit, telling, { id: given.id, given, meant, open: undefined }, asking);
+  return { campaign: settled.campaign, warnings: [...told, ...settled.warnings], how: "created" };
+}
+
+interface Creation<Raw> {
+  readonly input: CampaignInput;
+  readonly plan: CreatePlan<Raw>;
+  readonly meant: Meant;
+  readonly open: OpenIntent;
+}
+
+/** Goes on from wherever the ledger says that this intent is. */
+async function createOnce<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  creation: Creation<Raw>,
+  asking: Asking,
+): Promise<Created<Campaign<Raw>>> {
+  const { input, open } = creation;
+  const { asker, driver } = kit;
+  const digest = await digestOfInput(input);
+  const known = open.intent;
+  if (known === undefined || known.state === "refused" || known.state === "absent") {
+    return createAnew(kit, telling, { ...creation, digest }, asking);
+  }
+  const context = { provider: asker.provider, operation: asking.operation };
+  if (known.provider !== asker.provider) {
+    const rule = `is that of a campaign at ${known.provider}`;
+    throw new ConfigurationError({ field: "intentKey", rule }, context);
+  }
+  if (known.digest !== digest) {
+    const rule = "was used before with another input: another intention needs another key";
+    throw new ConfigurationError({ field: "intentKey", rule }, context);
+  }
+  if (known.state === "done") {
+    const [id = ""] = known.campaignIds;
+    return { campaign: await driver.getCampaign(id, asking), warnings: [], how: "known" };
+  }
+  const finished = await finish(kit, telling, open, known, asking);
+  if (finished === "absent") return createAnew(kit, telling, { ...creation, digest }, asking);
+  return { ...finished, how: "found" };
+}
+
+/**
+ * Finishes an intent that was left open. `absent`: proven, and written down. Throws an `IntentError` where it cannot be
+ * finished without a person.
+ */
+export async function finish<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  open: OpenIntent,
+  known: Intent,
+  asking: Asking,
+): Promise<{ readonly campaign: Campaign<Raw>; readonly warnings: readonly Finding[] } | "absent"> {
+  const { state, start, campaignIds } = known;
+  const [id] = campaignIds;
+  const told = { intentKey: known.key, campaignIds };
+  if (state === "stopped") throw telling.stopped(asking, told);
+  if ((state === "drafted" || state === "launching") && id !== undefined) {
+    // A launch that nobody has heard of yet may still be on its way.
+    if (state === "launching" && (await watchBegin(kit, { id, open }, asking)) === undefined)
+      throw telling.unsure(asking, told);
+    return launchDraft(kit, telling, { id, at: typeof start === "object" ? start.at : undefined, open }, asking);
+  }
+  const sentAt = Date.parse(known.sentAt);
+  const now = kit.clock.now();
+  // Whoever had the right to it may have sent its request as late as that right allowed.
+  const settledAt = Math.min(now, sentAt + kit.leaseMs) + kit.settleMs;
+  return adopt(kit, telling, open, known, { sentAt, settledAt, cause: undefined }, asking);
+}
+
+/** Looks for the campaign of an intent, and goes on with the one that is found. */
+async function adopt<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  open: OpenIntent,
+  known: Intent,
+  doubt: { readonly sentAt: number; readonly settledAt: number; readonly cause: unknown },
+  asking: Asking,
+): Promise<{ readonly campaign: Campaign<Raw>; readonly warnings: readonly Finding[] } | "absent"> {
+  const { key } = known;
+  const search = { marker: known.marker, sentAt: doubt.sentAt, settledAt: doubt.settledAt, renew: open.renew };
+  const sought = await seek(kit, search, asking);
+  if ("doubt" in sought) {
+    throw telling.doubtful(asking, {
+      intentKey: key,
+      campaignIds: known.campaignIds,
+      cause: sought.cause ?? doubt.cause,
+    });
+  }
+  if ("absent" in sought) {
+    await noteOf(kit, open, "absent", []);
+    return "absent";
+  }
+  const single = await leaveOne(kit, sought.found, asking);
+  if ("several" in single) {
+    await noteOf(kit, open, "duplicated", single.several).catch(() => {});
+    throw telling.several(asking, { intentKey: key, campaignIds: single.several });
+  }
+  const { campaign: given, warnings } = single;
+  const settled = await settleCreated(kit, telling, { id: given.id, given, meant: known, open }, asking);
+  return { campaign: settled.campaign, warnings: [...warnings, ...settled.warnings] };
+}
+
+async function createAnew<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  { input, plan, meant, open, digest }: Creation<Raw> & { readonly digest: string },
+  asking: Asking,
+): Promise<Created<Campaign<Raw>>> {
+  const { clock } = kit;
+  const { key } = open;
+  const marker = await markerOf(key);
+  const intent = (state: Intent["state"]): Omit<Intent, "key" | "at"> => ({
+    provider: kit.asker.provider,
+    digest,
+    marker,
+    ...meant,
+    rows: input.rows.length,
+    campaignIds: [],
+    state,
+    sentAt: present(kit),
+  });
+  for (let tries = 1; ; tries++) {
+    const sentAt = clock.now();
+    await open.note(intent("sending")).catch((cause: unknown) => {
+      throw telling.unwritten(asking, { intentKey: key, cause });
+    });
+    let failure: unknown;
+    const given = await plan.send(withMarker(input.name, marker), asking.cautious()).catch((error: unknown) => {
+      passAbort(asking);
+      failure = error;
+      return undefined;
+    });
+    if (given !== undefined) {
+      const settled = await settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
+      return { ...settled, how: "created" };
+    }
+    const known = open.intent;
+    if (!isProviderError(failure) || known === undefined) throw failure;
+    const waitMs = busyWaitMs(failure, tries, kit);
+    if (waitMs === undefined && (failure.delivery === "not_sent" || failure.delivery === "rejected")) {
+      await open.note(intent("refused")).catch(() => {});
+      throw failure;
+    }
+    // A 429 says that nothing was done. It is looked up all the same: a look costs less than a ring.
+    const settledAt = clock.now() + (waitMs === undefined ? kit.settleMs : 0);
+    const adopted = await adopt(kit, telling, open, known, { sentAt, settledAt, cause: failure }, asking);
+    if (adopted !== "absent") return { ...adopted, how: "found" };
+    if (waitMs === undefined) throw telling.absent(asking, { intentKey: key, cause: failure });
+    if (tries === MOST_TRIES || !(await pause(kit, asking, waitMs))) throw failure;
+  }
+}
+
+function startOf({ isDraft, startAt }: CampaignInput): Intent["start"] {
+  if (isDraft) return "draft";
+  return startAt === undefined ? "now" : { at: startAt };
+}
+
+function checkKey(key: unknown, context: { readonly provider: string; readonly operation: string }): void {
+  const isUsable = typeof key === "string" && key.trim() !== "" && key.length <= LONGEST_KEY;
+  if (isUsable) return;
+  throw new ConfigurationError({ field: "intentKey", rule: `is not text of 1 to ${LONGEST_KEY} characters` }, context);
+}

@@ -1,0 +1,113 @@
+import type { Launched } from "../../create-campaign.ts";
+import { ConfigurationError, type Finding, isProviderError } from "../../errors.ts";
+import type { IntentState } from "../../intents.ts";
+import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { Asking } from "../ask.ts";
+import { busyWaitMs, type Kit, passAbort, pause } from "./kit.ts";
+import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
+import { poll } from "./polling.ts";
+import type { Telling } from "./telling.ts";
+
+/** A draft, and when it is to begin. */
+export interface Launch {
+  readonly id: string;
+  readonly at: Instant | undefined;
+  /** Absent: nobody keeps a record. */
+  readonly open?: OpenIntent | undefined;
+}
+
+const MOST_TRIES = 4;
+
+/**
+ * Launches a draft, once: after a doubt the campaign is read until it is no draft any more, or until the launch can no longer
+ * take effect. What has begun already is given as it is.
+ */
+export async function launchDraft<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  launch: Launch,
+  asking: Asking,
+): Promise<Launched<Campaign<Raw>>> {
+  const { id, at, open } = launch;
+  const told = { intentKey: open?.key, campaignIds: [id] };
+  const note = (state: IntentState) => noteOf(kit, open, state, [id]);
+  const notLaunched = async (cause?: unknown) => {
+    await note("drafted").catch(() => {});
+    return telling.unlaunched(asking, { ...told, cause });
+  };
+
+  for (let tries = 1; ; tries++) {
+    const before = await kit.driver.getCampaign(id, asking);
+    // Of an intent, whatever is no draft any more has been launched, and what became of it since is somebody's will.
+    if (BEGUN.includes(before.status) || (open !== undefined && before.status !== "draft"))
+      return { campaign: before, warnings: await note("done").then(() => [], unnoted) };
+    if (before.status !== "draft") throw notADraft(kit, asking, before.status);
+    await note("launching").catch((cause: unknown) => {
+      throw telling.unnoted(asking, { ...told, cause });
+    });
+    const sent = await send(kit, launch, asking);
+    if ("refusal" in sent) {
+      const waitMs = busyWaitMs(sent.refusal, tries, kit);
+      const isLast = waitMs === undefined || tries === MOST_TRIES;
+      if (isLast || !(await pause(kit, asking, waitMs))) throw await notLaunched(sent.refusal);
+      continue;
+    }
+    const { cause, warnings } = sent;
+    const campaign = await watchBegin(kit, launch, asking);
+    if (campaign === undefined) throw telling.unsure(asking, { ...told, cause });
+    const isDraft = campaign.status === "draft";
+    const isLater = at !== undefined && Date.parse(at) > kit.clock.now();
+    if (isDraft && !isLater) throw await notLaunched(cause);
+    // What waits for its time may look like a draft: only an answer says that it waits.
+    if (isDraft && cause !== undefined) throw telling.unsure(asking, { ...told, cause });
+    const unseen = isDraft ? [STILL_A_DRAFT] : [];
+    return { campaign, warnings: [...warnings, ...unseen, ...(await note("done").then(() => [], unnoted))] };
+  }
+}
+
+/** `refusal`: nothing was done, certainly. `cause`: why it is not known whether anything was. */
+type Sending = { readonly refusal: unknown } | { readonly warnings: readonly Finding[]; readonly cause: unknown };
+
+async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch, asking: Asking): Promise<Sending> {
+  if (driver.launch === undefined) throw new TypeError("what cannot launch drafts was asked to");
+  try {
+    const warnings = await driver.launch(id, at, open === undefined ? asking : asking.cautious());
+    return { warnings, cause: undefined };
+  } catch (error) {
+    passAbort(asking);
+    if (!isProviderError(error)) throw error;
+    const isDoubtful = error.delivery === "unknown" || error.delivery === "accepted";
+    return isDoubtful ? { warnings: [], cause: error } : { refusal: error };
+  }
+}
+
+/**
+ * Reads a campaign that may have been launched until it has begun, or as the draft that it still is when nothing can make it
+ * begin any more. Undefined: it could not be read in time.
+ */
+export function watchBegin<Raw>(
+  kit: Kit<Raw>,
+  { id, open }: Pick<Launch, "id" | "open">,
+  asking: Asking,
+): Promise<Campaign<Raw> | undefined> {
+  const { driver, clock, settleMs } = kit;
+  const patience = { settledAt: clock.now() + settleMs, beyondMs: settleMs, renew: open?.renew };
+  return poll(kit, asking, patience, async (isSettled) => {
+    const campaign = await driver.getCampaign(id, asking).catch(() => passAbort(asking));
+    return campaign !== undefined && (campaign.status !== "draft" || isSettled) ? campaign : undefined;
+  });
+}
+
+const BEGUN: readonly CampaignStatus[] = ["scheduled", "running", "completed"];
+
+/** Nobody states that a draft which waits for its time shows it. */
+const STILL_A_DRAFT: Finding = {
+  field: "start",
+  rule: "was answered, and cannot be seen: the campaign still looks like a draft. Look at it before its time",
+};
+
+function notADraft({ asker }: Kit<unknown>, asking: Asking, status: CampaignStatus): ConfigurationError {
+  const rule = `is of a campaign that is ${status}, and only a draft can be launched`;
+  return new ConfigurationError({ field: "id", rule }, { provider: asker.provider, operation: asking.operation });
+}

@@ -1,0 +1,65 @@
+import { type AnyProviderError, ConfigurationError, IntentError, isProviderError } from "../../errors.ts";
+import type { IntentReport, IntentState } from "../../intents.ts";
+import type { ReconcileOptions } from "../../provider.ts";
+import type { Asking } from "../ask.ts";
+import { finish } from "./creating.ts";
+import { type Intent, toIntent } from "./intent.ts";
+import { type Kit, passAbort } from "./kit.ts";
+import { withIntent } from "./open-intent.ts";
+import type { Telling } from "./telling.ts";
+
+const OPEN: readonly IntentState[] = ["sending", "drafted", "launching", "stopped", "duplicated"];
+
+/** Finishes every intent that was left open, one after the other, oldest first. */
+export async function reconcileIntents<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  { intentKeys }: ReconcileOptions,
+  asking: Asking,
+): Promise<readonly IntentReport[]> {
+  const { ledger, asker } = kit;
+  if (ledger === undefined) {
+    const rule = "is missing: this adapter was made without one";
+    throw new ConfigurationError({ field: "ledger", rule }, { provider: asker.provider, operation: asking.operation });
+  }
+  const open: Intent[] = [];
+  for await (const entry of ledger.entries()) {
+    const intent = toIntent(entry);
+    if (intent?.provider !== asker.provider || !OPEN.includes(intent.state)) continue;
+    if (intentKeys === undefined || intentKeys.includes(intent.key)) open.push(intent);
+  }
+  const reports: IntentReport[] = [];
+  for (const { key, campaignIds } of open) {
+    const report = await reconcile(kit, telling, key, asking).catch((error: unknown) => {
+      passAbort(asking);
+      if (isProviderError(error)) return toReport(key, error, campaignIds);
+      throw error;
+    });
+    if (report !== undefined) reports.push(report);
+  }
+  return reports;
+}
+
+/** Undefined: somebody else has finished it meanwhile. */
+async function reconcile<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  key: string,
+  asking: Asking,
+): Promise<IntentReport | undefined> {
+  return withIntent(kit, key, asking, async (open) => {
+    const known = open.intent;
+    if (known === undefined || !OPEN.includes(known.state)) return undefined;
+    const finished = await finish(kit, telling, open, known, asking);
+    if (finished !== "absent") return { intentKey: key, state: "done", campaignIds: [finished.campaign.id] };
+    const advice = "No campaign came of it: create it again with the same intentKey, if it is still wanted.";
+    return { intentKey: key, state: "absent", campaignIds: [], advice };
+  });
+}
+
+function toReport(intentKey: string, error: AnyProviderError, campaignIds: readonly string[]): IntentReport {
+  if (error instanceof IntentError) {
+    return { intentKey, state: error.state, campaignIds: error.campaignIds, advice: error.advice };
+  }
+  return { intentKey, state: "doubtful", campaignIds, advice: `Try again later: ${error.message}` };
+}

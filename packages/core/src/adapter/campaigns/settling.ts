@@ -1,0 +1,137 @@
+import type { Launched } from "../../create-campaign.ts";
+import { ApiError, type Finding, type IntentError } from "../../errors.ts";
+import type { IntentState } from "../../intents.ts";
+import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
+import type { Asking } from "../ask.ts";
+import { leaveOne } from "./duplicates.ts";
+import type { Intent } from "./intent.ts";
+import { type Kit, passAbort } from "./kit.ts";
+import { launchDraft } from "./launching.ts";
+import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
+import { poll } from "./polling.ts";
+import { look } from "./search.ts";
+import type { Telling } from "./telling.ts";
+
+/** What a campaign that has just come to be is meant to become. */
+export type Meant = Pick<Intent, "makes" | "start">;
+
+/** A campaign that has just come to be. */
+export interface Newborn<Raw> {
+  readonly id: string;
+  /** As it was answered, for when it cannot be read. */
+  readonly given: Campaign<Raw>;
+  readonly meant: Meant;
+  /** Absent: nobody keeps a record. */
+  readonly open: OpenIntent | undefined;
+}
+
+/** A provider's clock may be ahead of ours by less than this. */
+const EARLY_MARGIN_MS = 60_000;
+
+/**
+ * Brings a campaign that exists to what was meant: reads it back, stops what has begun before its time, makes sure that a
+ * draft is the only one of its intent, and launches it.
+ */
+export async function settleCreated<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  newborn: Newborn<Raw>,
+  asking: Asking,
+): Promise<Launched<Campaign<Raw>>> {
+  const { id, given, meant, open } = newborn;
+  const told = { intentKey: open?.key, campaignIds: [id] };
+  const note = (state: IntentState) => noteOf(kit, open, state, [id]);
+  const mustWait = meant.makes === "draft" || typeof meant.start === "object";
+  const read = mustWait || open !== undefined ? await readBack(kit, newborn, asking) : given;
+  if (read === "absent") {
+    await noteOf(kit, open, "absent", []).catch(() => {});
+    throw telling.absent(asking, { ...told, campaignIds: [] });
+  }
+  if (mustWait && read === undefined) throw telling.unread(asking, told);
+  const campaign = read ?? given;
+  if (mustWait && isEarly(campaign, meant, kit.clock.now())) throw await stopEarly(kit, telling, newborn, asking);
+  if (meant.makes === "campaign") return { campaign, warnings: await note("done").then(() => [], unnoted) };
+
+  const warnings = await mustBeAlone(kit, telling, id, open, asking);
+  const isDone = meant.start === "draft";
+  await note(isDone ? "done" : "drafted").catch((cause: unknown) => {
+    throw telling.unnoted(asking, { ...told, cause });
+  });
+  if (isDone) return { campaign, warnings };
+  const at = typeof meant.start === "object" ? meant.start.at : undefined;
+  const launched = await launchDraft(kit, telling, { id, at, open }, asking);
+  return { ...launched, warnings: [...warnings, ...launched.warnings] };
+}
+
+/** As it is. A provider may need a moment until it finds what it has just made. Undefined: it could not be read. */
+function readBack<Raw>(
+  kit: Kit<Raw>,
+  { id, open }: Newborn<Raw>,
+  asking: Asking,
+): Promise<Campaign<Raw> | "absent" | undefined> {
+  const patience = { settledAt: kit.clock.now() + kit.settleMs, beyondMs: 0, renew: open?.renew };
+  return poll(kit, asking, patience, (isSettled) =>
+    kit.driver.getCampaign(id, asking).catch((error: unknown) => {
+      passAbort(asking);
+      const isGone = error instanceof ApiError && error.kind === "not-found";
+      return isGone && isSettled ? "absent" : undefined;
+    }),
+  );
+}
+
+/** What of a campaign that is to wait may be, all of which rings nobody. */
+const WAITING: readonly CampaignStatus[] = ["scheduled", "draft", "cancelled", "archived"];
+
+/** Only a draft is a draft: a word that nobody knows may stand for what dials. */
+function isEarly({ status }: Campaign, { makes, start }: Meant, now: number): boolean {
+  if (makes === "draft") return status !== "draft";
+  const at = typeof start === "object" ? Date.parse(start.at) : now;
+  return now + EARLY_MARGIN_MS < at && !WAITING.includes(status);
+}
+
+async function stopEarly<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  { id, open }: Newborn<Raw>,
+  asking: Asking,
+): Promise<IntentError> {
+  const told = { intentKey: open?.key, campaignIds: [id] };
+  const error = await kit.driver.cancel(id, asking).then(
+    () => telling.stopped(asking, told),
+    (cause: unknown) => telling.unstoppable(asking, { ...told, cause }),
+  );
+  await noteOf(kit, open, "stopped", [id]).catch(() => {});
+  return error;
+}
+
+/** Makes sure that a draft is the only campaign of its intent. The listing has to have it, or it says nothing about others. */
+async function mustBeAlone<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  id: string,
+  open: OpenIntent | undefined,
+  asking: Asking,
+): Promise<readonly Finding[]> {
+  if (open?.intent === undefined) return [];
+  const search = { marker: open.intent.marker, sentAt: Date.parse(open.intent.sentAt) };
+  const patience = { settledAt: kit.clock.now() + kit.settleMs, beyondMs: 0, renew: open.renew };
+  let cause: unknown;
+  const found = await poll(kit, asking, patience, async () => {
+    const looked = await look(kit, search, asking).catch((error: unknown) => {
+      passAbort(asking);
+      cause = error;
+      return undefined;
+    });
+    const isWhole = looked?.unreadable === 0 && looked.found.some((campaign) => campaign.id === id);
+    return isWhole ? looked.found : undefined;
+  });
+  const own = found?.find((campaign) => campaign.id === id);
+  if (found === undefined || own === undefined)
+    throw telling.unlaunched(asking, { intentKey: open.key, campaignIds: [id], cause });
+  // The last one is the one that is kept, if none has dialled.
+  const single = await leaveOne(kit, [...found.filter((campaign) => campaign !== own), own], asking);
+  if ("warnings" in single && single.campaign.id === id) return single.warnings;
+  const campaignIds = found.map((campaign) => campaign.id);
+  await noteOf(kit, open, "duplicated", campaignIds).catch(() => {});
+  throw telling.several(asking, { intentKey: open.key, campaignIds });
+}

@@ -1,0 +1,138 @@
+import type { UpdateCampaignOptions } from "../../create-campaign.ts";
+import { ApiError, ConfigurationError, isProviderError } from "../../errors.ts";
+import { type Campaign, type CampaignStatus, isOver } from "../../model/campaign.ts";
+import type { Asking } from "../ask.ts";
+import { settingsFindings } from "./input.ts";
+import type { Kit } from "./kit.ts";
+import { withMarker } from "./marker.ts";
+
+/** Ends a campaign, and reads it back. */
+export async function cancelCampaign<Raw>({ driver }: Kit<Raw>, id: string, asking: Asking): Promise<Campaign<Raw>> {
+  const before = await driver.getCampaign(id, asking);
+  if (isOver(before.status)) return before;
+  return act(
+    { driver },
+    id,
+    asking,
+    () => driver.cancel(id, asking),
+    (status) => isOver(status) || status === "stopping",
+  );
+}
+
+export async function pauseCampaign<Raw>(
+  { driver, asker }: Kit<Raw>,
+  id: string,
+  asking: Asking,
+): Promise<Campaign<Raw>> {
+  const before = await driver.getCampaign(id, asking);
+  if (before.status === "paused" || before.status === "pausing") return before;
+  mustBe(before.status, ["running", "unknown"], "paused", asker.provider, asking);
+  return act(
+    { driver },
+    id,
+    asking,
+    () => driver.pause?.(id, asking),
+    (status) => status === "paused" || status === "pausing",
+  );
+}
+
+/** What is running already is not asked to: that might dial. */
+export async function resumeCampaign<Raw>(
+  { driver, asker }: Kit<Raw>,
+  id: string,
+  asking: Asking,
+): Promise<Campaign<Raw>> {
+  const before = await driver.getCampaign(id, asking);
+  if (before.status === "running") return before;
+  mustBe(before.status, ["paused", "pausing"], "resumed", asker.provider, asking);
+  return act(
+    { driver },
+    id,
+    asking,
+    () => driver.resume?.(id, asking),
+    (status) => status === "running" || status === "completed",
+  );
+}
+
+/**
+ * Cancels first what may still dial, so that nothing goes on that nobody can see any more. What does not exist is gone.
+ */
+export async function deleteCampaign<Raw>({ driver }: Kit<Raw>, id: string, asking: Asking): Promise<void> {
+  const before = await driver.getCampaign(id, asking).catch(ifGone);
+  if (before === undefined) return;
+  if (!isOver(before.status) && before.status !== "draft" && before.status !== "stopping") {
+    await driver.cancel(id, asking).catch(ifRefused);
+  }
+  await driver.remove(id, asking).catch(ifGone);
+}
+
+/** A change of nothing is no change, and is not sent. */
+export async function updateCampaign<Raw>(
+  { driver, asker }: Kit<Raw>,
+  { id, name, signal: _signal, timeoutMs: _timeoutMs, ...changes }: UpdateCampaignOptions,
+  asking: Asking,
+): Promise<Campaign<Raw>> {
+  const { callers, maxConcurrency, retry, startAt, latestAt } = changes;
+  const settings = { callers, maxConcurrency, retry, startAt, latestAt };
+  const [first, ...others] = [
+    ...(name === undefined || name.trim() !== "" ? [] : [{ field: "name", rule: "is empty" }]),
+    ...settingsFindings(settings),
+  ];
+  const context = { provider: asker.provider, operation: asking.operation };
+  if (first !== undefined) throw new ConfigurationError([first, ...others], context);
+  const send = driver.update?.(changes, asking.operation);
+  const before = await driver.getCampaign(id, asking);
+  const isNothing = [name, ...Object.values(settings)].every((value) => value === undefined);
+  if (isNothing || send === undefined) return before;
+  await send(id, name === undefined ? undefined : withMarker(name, before.intentMarker), asking);
+  return driver.getCampaign(id, asking);
+}
+
+/**
+ * Does something, and reads what is. What the provider refused, or what came of which nobody knows, is fine if it is so all
+ * the same: asked for twice, or done by a request whose answer was lost.
+ */
+async function act<Raw>(
+  { driver }: Pick<Kit<Raw>, "driver">,
+  id: string,
+  asking: Asking,
+  step: () => Promise<void> | undefined,
+  isSo: (status: CampaignStatus) => boolean,
+): Promise<Campaign<Raw>> {
+  let failure: unknown;
+  try {
+    await step();
+  } catch (error) {
+    const mayBeSo =
+      isProviderError(error) && (error.code === "api" || error.code === "network" || error.code === "mapping");
+    if (!mayBeSo) throw error;
+    failure = error;
+  }
+  if (failure === undefined) return driver.getCampaign(id, asking);
+  const after = await driver.getCampaign(id, asking).catch(() => undefined);
+  if (after === undefined || !isSo(after.status)) throw failure;
+  return after;
+}
+
+function mustBe(
+  status: CampaignStatus,
+  wanted: readonly CampaignStatus[],
+  done: string,
+  provider: string,
+  { operation }: Asking,
+): void {
+  if (wanted.includes(status)) return;
+  const rule = `is of a campaign that is ${status}, and cannot be ${done}`;
+  throw new ConfigurationError({ field: "id", rule }, { provider, operation });
+}
+
+function ifGone(error: unknown): undefined {
+  if (error instanceof ApiError && error.kind === "not-found") return undefined;
+  throw error;
+}
+
+/** Deleting goes on without it. */
+function ifRefused(error: unknown): void {
+  if (error instanceof ApiError && (error.kind === "conflict" || error.kind === "invalid")) return;
+  throw error;
+}

@@ -1,0 +1,74 @@
+/** What is said when a person has to know. */
+import { IntentError } from "../../errors.ts";
+import type { Asking } from "../ask.ts";
+import type { Kit } from "./kit.ts";
+
+/** Which campaign, of which intent, a doubt is about. */
+export interface Told {
+  readonly intentKey?: string | undefined;
+  readonly campaignIds?: readonly string[];
+  readonly cause?: unknown;
+}
+
+type Tell = (asking: Asking, told?: Told) => IntentError;
+
+/** The errors of one kit, by what happened. */
+export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
+  const tell =
+    (state: IntentError["state"], what: string, advice: string): Tell =>
+    (asking, told = {}) =>
+      new IntentError(what, { provider: asker.provider, operation: asking.operation, ...told, state, advice });
+  return {
+    absent: tell(
+      "absent",
+      "no campaign came of it",
+      "It was looked for until no request could still take effect: ask again with the same intentKey.",
+    ),
+    doubtful: tell(
+      "doubtful",
+      "nobody can say whether a campaign came of it",
+      "Start no other one for these rows. Call reconcileIntents later, or look for a campaign by the mark in its name.",
+    ),
+    unread: tell(
+      "doubtful",
+      "the new campaign could not be read back",
+      "It may have begun before its time: look at it, and cancel it if it has.",
+    ),
+    unlaunched: tell(
+      "drafted",
+      "the draft was not launched",
+      "It rings nobody as it is. Ask again with the same intentKey, or launch it by its id.",
+    ),
+    unnoted: tell(
+      "drafted",
+      "the draft was not launched, because that could not be written down",
+      "It rings nobody as it is. Mend the ledger, and ask again with the same intentKey.",
+    ),
+    unsure: tell(
+      "doubtful",
+      "nobody can say whether the draft was launched",
+      "Look at the campaign. Do not launch it, or another one for these rows, while it may have begun.",
+    ),
+    unwritten: tell(
+      "refused",
+      "it could not be written down beforehand",
+      "Nothing was sent; mend the ledger, and ask again.",
+    ),
+    several: tell(
+      "duplicated",
+      "there are several campaigns, and more than one may have dialled",
+      "Decide which of them is to go on, and cancel the others at once.",
+    ),
+    stopped: tell(
+      "stopped",
+      "what was to wait was found running, and was cancelled at once",
+      "Somebody may have been rung: look at its rows, and start a new one for the others under another intentKey.",
+    ),
+    unstoppable: tell(
+      "stopped",
+      "what was to wait was found running, and could not be cancelled",
+      "Cancel it at once: it may be ringing people.",
+    ),
+  };
+}
+export type Telling = ReturnType<typeof createTelling>;

@@ -1,0 +1,61 @@
+import type { Row } from "../model/row.ts";
+import { type LinkedSet, rangeOfPart, type SetLink } from "./linked-set.ts";
+import type { LinkedCall } from "./linking.ts";
+import { knownId } from "./links.ts";
+import { isIn, positionAt, positionsIn } from "./ranges.ts";
+
+/** Rows of a set, each from the link that it is with now. What no link lists is not there. */
+export async function* listSet(call: LinkedCall, set: LinkedSet): AsyncGenerator<Row, undefined> {
+  for (const part of set.parts.keys()) yield* listPart(call, set, part);
+}
+
+/** The links of a part are read side by side, each a page at a time. */
+async function* listPart(call: LinkedCall, set: LinkedSet, part: number): AsyncGenerator<Row, undefined> {
+  const sources: Source[] = [];
+  for (const link of set.links) {
+    if (link.part !== part) continue;
+    const campaignId = await knownId(call, set, link);
+    if (campaignId !== undefined) sources.unshift(sourceOf(call, link, campaignId));
+  }
+  try {
+    for (const position of positionsIn(rangeOfPart(set, part))) {
+      const row = await sources.find(({ link }) => isIn(link.positions, position))?.take(position);
+      if (row !== undefined) yield row;
+    }
+  } finally {
+    for (const { close } of sources) await close();
+  }
+}
+
+interface Source {
+  readonly link: SetLink;
+  /** Asked with ascending positions. Undefined: it is not listed. */
+  take(position: number): Promise<Row | undefined>;
+  close(): Promise<void>;
+}
+
+function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
+  const rows = call.provider.listRows({ ...call.options(), campaignId })[Symbol.asyncIterator]();
+  let ahead: Row | undefined;
+  return {
+    link,
+    async take(position) {
+      for (;;) {
+        if (ahead === undefined) {
+          const next = await rows.next();
+          if (next.done === true) return undefined;
+          const original = positionAt(link.positions, next.value.position);
+          if (original === undefined) continue;
+          ahead = { ...next.value, position: original };
+        }
+        if (ahead.position > position) return undefined;
+        const row = ahead;
+        ahead = undefined;
+        if (row.position === position) return row;
+      }
+    },
+    async close() {
+      await rows.return?.();
+    },
+  };
+}
