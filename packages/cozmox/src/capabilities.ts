@@ -7,4 +7,6 @@ export const CAPABILITIES: Capabilities = {
   },
   rows: { pages: "single", id: "derived", status: "derived", attempts: true, maximum: null },
   attempts: { perRow: "one", answeredBy: "ended reason", cost: true },
+  create: { draft: false, latestAt: true, retry: false, callerBy: "id", manyCallers: false },
+  pause: "none",
 };

@@ -1,10 +1,12 @@
 import type { CampaignProvider } from "@trunkline/core";
-import { createAsker, createObserver, once } from "@trunkline/core/adapter";
-import { createV1Reads, type V1Api } from "@trunkline/vapi/v1";
+import { createAsker, createCampaignOperations, createObserver, once } from "@trunkline/core/adapter";
+import { createV1Reads } from "@trunkline/vapi/v1";
 import { CAPABILITIES } from "./capabilities.ts";
 import { createCozmoxClient, createCozmoxTransport } from "./client.ts";
+import { createDriver } from "./driver.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
+import { createRequests } from "./requests.ts";
 import type { CozmoxCall, CozmoxCampaign, CozmoxCustomer } from "./wire.ts";
 
 /** Types of `raw` in what Cozmox's adapter gives. */
@@ -20,27 +22,30 @@ export interface CozmoxWire {
  */
 export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<CozmoxWire> {
   const transport = createCozmoxTransport(options);
+  const { clock } = transport;
   const asker = createAsker(transport);
-  const client = once(() => createCozmoxClient(options, transport));
-  const api: V1Api<CozmoxCampaign, CozmoxCall> = {
-    listCampaigns: (query, asking) =>
-      asker.ask(asking, (fetch) => client().GET("/campaign", { params: { query }, fetch })),
-    getCampaign: (id, asking) =>
-      asker.ask(asking, (fetch) => client().GET("/campaign/{id}", { params: { path: { id } }, fetch })),
-    listCalls: (query, asking) => asker.ask(asking, (fetch) => client().GET("/call", { params: { query }, fetch })),
-    getCall: (id, asking) =>
-      asker.ask(asking, (fetch) => client().GET("/call/{id}", { params: { path: { id } }, fetch })),
-  };
+  const observer = createObserver(asker.provider, options.onObservation);
+  const requests = createRequests(
+    asker,
+    once(() => createCozmoxClient(options, transport)),
+  );
+  const reads = createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
+    asker,
+    observer,
+    shape: callShape,
+    campaignShape,
+    api: requests,
+  });
   return {
     specificationVersion: "v1",
     id: asker.provider,
     capabilities: CAPABILITIES,
-    ...createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
+    ...reads,
+    ...createCampaignOperations<CozmoxWire>({
       asker,
-      observer: createObserver(asker.provider, options.onObservation),
-      shape: callShape,
-      campaignShape,
-      api,
+      clock,
+      options,
+      driver: createDriver({ asker, observer, clock, requests, reads }),
     }),
   };
 }

@@ -7,3 +7,4 @@ export type CozmoxPaths = paths;
 export type CozmoxCampaign = Schemas["Campaign"];
 export type CozmoxCustomer = Schemas["Customer"];
 export type CozmoxCall = Schemas["Call"];
+export type CozmoxCreateCampaign = Schemas["CreateCampaign"];

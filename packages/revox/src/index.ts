@@ -1,3 +1,3 @@
-export type { RevoxGetAttemptOptions, RevoxOptions } from "./options.ts";
+export type { RevoxGeneration, RevoxGetAttemptOptions, RevoxOptions } from "./options.ts";
 export { createRevox, type RevoxWire } from "./provider.ts";
 export type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "./wire.ts";

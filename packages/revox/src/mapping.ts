@@ -27,6 +27,7 @@ import {
   mustHaveId,
   object,
   type Reading,
+  readName,
   secondsBetween,
   text,
   within,
@@ -63,7 +64,7 @@ export function toCampaign(raw: RevoxCampaign, now: number, reading: Reading): C
     ...compact({
       provider: reading.provider,
       id: mustHaveId(raw.id, reading, "id"),
-      name: text(raw.name, reading, "name") ?? "",
+      ...readName(text(raw.name, reading, "name") ?? ""),
       status: toCampaignStatus(word<CampaignStatus>(CAMPAIGN_STATUS, raw.status, "unknown", reading, "status"), {
         isCancelled: flag(raw.is_cancelled, reading, "is_cancelled") ?? false,
         live: progress?.live,

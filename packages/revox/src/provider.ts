@@ -1,9 +1,17 @@
-import { ApiError, type CampaignProvider, MappingError } from "@trunkline/core";
+import {
+  ApiError,
+  type CampaignProvider,
+  type ListCampaignsOptions,
+  type ListOptions,
+  MappingError,
+} from "@trunkline/core";
 import {
   type Asking,
   byNewest,
+  type Continued,
   count,
   createAsker,
+  createCampaignOperations,
   createObserver,
   createSingleListing,
   listByIds,
@@ -19,8 +27,9 @@ import {
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
-import { CAPABILITIES } from "./capabilities.ts";
+import { createCapabilities } from "./capabilities.ts";
 import { createRevoxClient, createRevoxTransport } from "./client.ts";
+import { createDriver } from "./driver.ts";
 import { toAttempt, toAttempts, toCampaign, toRow, toRowAttempts } from "./mapping.ts";
 import { type RevoxOptions, toCallId } from "./options.ts";
 import { walkPages } from "./pagination.ts";
@@ -35,8 +44,12 @@ export interface RevoxWire {
   readonly attempt: RevoxCallAttempt;
 }
 
-/** Revox behind the shared contract. Does nothing until it is first asked. */
+/**
+ * Revox behind the shared contract. Does nothing until it is first asked. Variables of rows reach Revox as text: numbers, true
+ * and false are written out.
+ */
 export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxWire> {
+  const { generation = "g3", launchMode = "ai_first" } = options;
   const transport = createRevoxTransport(options);
   const asker = createAsker(transport);
   const { provider } = asker;
@@ -109,30 +122,40 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     return attempts.find((attempt) => attempt.id === id);
   }
 
+  function listCampaigns(listOptions: ListCampaignsOptions & Continued = {}) {
+    const { ids } = listOptions;
+    if (ids !== undefined) return listByIds(asker, { ...listOptions, ids }, readCampaign);
+    const filter = toCampaignFilter(listOptions, provider);
+    return createSingleListing({ asker, operation: "listCampaigns", options: listOptions }, async (asking) => {
+      const campaigns = await readCampaigns(asking);
+      return campaigns.filter((campaign) => passesFilter(campaign, filter)).sort(byNewest);
+    });
+  }
+
+  function listRows({ campaignId, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued) {
+    return createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
+      const rows = await readRows(campaignId, asking, (raw, index, reading) => [
+        toRow(raw, campaignId, index, reading),
+      ]);
+      return rows.sort((a, b) => a.position - b.position);
+    });
+  }
+
+  const driver = createDriver({
+    ...{ asker, observer, client, now, generation, launchMode },
+    ...{ getCampaign: readCampaign, listCampaigns, listRows },
+  });
+
   return {
     specificationVersion: "v1",
     id: provider,
-    capabilities: CAPABILITIES,
+    capabilities: createCapabilities(generation),
 
     getCampaign: ({ id, ...options }) => asker.run("getCampaign", options, (asking) => readCampaign(id, asking)),
 
-    listCampaigns(listOptions = {}) {
-      const { ids } = listOptions;
-      if (ids !== undefined) return listByIds(asker, { ...listOptions, ids }, readCampaign);
-      const filter = toCampaignFilter(listOptions, provider);
-      return createSingleListing({ asker, operation: "listCampaigns", options: listOptions }, async (asking) => {
-        const campaigns = await readCampaigns(asking);
-        return campaigns.filter((campaign) => passesFilter(campaign, filter)).sort(byNewest);
-      });
-    },
+    listCampaigns,
 
-    listRows: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
-        const rows = await readRows(campaignId, asking, (raw, index, reading) => [
-          toRow(raw, campaignId, index, reading),
-        ]);
-        return rows.sort((a, b) => a.position - b.position);
-      }),
+    listRows,
 
     /** Row by row, oldest first within each. */
     listAttempts: ({ campaignId, ...listOptions }) =>
@@ -148,5 +171,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
         if (found !== undefined) return found;
         throw new ApiError({ provider, operation: asking.operation, status: 404, body: undefined });
       }),
+
+    ...createCampaignOperations<RevoxWire>({ asker, clock: transport.clock, options, driver }),
   };
 }

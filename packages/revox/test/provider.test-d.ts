@@ -45,6 +45,9 @@ describe("createRevox", () => {
     createRevox({ baseURL: "https://revox.example" });
     // @ts-expect-error Vapi's generations are not Revox's.
     createRevox({ campaignsApi: "v1" });
+    expectTypeOf(createRevox).toBeCallableWith({ generation: "g2", launchMode: "speed_dial", settleMs: 1 });
+    // @ts-expect-error There are three.
+    createRevox({ generation: "g4" });
   });
 
   it("names its own input, for use with satisfies", () => {

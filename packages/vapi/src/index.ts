@@ -1,3 +1,13 @@
-export type { VapiListCampaignsOptions, VapiOptions } from "./options.ts";
+export type { VapiCreateCampaignOptions, VapiListCampaignsOptions, VapiOptions } from "./options.ts";
 export { createVapi, type VapiWire } from "./provider.ts";
-export type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
+export type {
+  VapiAssistantOverrides,
+  VapiCall,
+  VapiCampaign,
+  VapiCampaignServerMessage,
+  VapiCampaignSummary,
+  VapiContact,
+  VapiCustomer,
+  VapiPredialPlan,
+  VapiServer,
+} from "./wire.ts";

@@ -6,6 +6,7 @@ import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCust
 import { toCampaign as toCampaignV2, toRow } from "../src/mapping.ts";
 import { toAttempt as readAttempt } from "../src/v1/attempt.ts";
 import { customersOf, toCampaign as toCampaignV1 } from "../src/v1/campaign.ts";
+import { namesAllCalls } from "../src/v1/counts.ts";
 import { matchCalls } from "../src/v1/matching.ts";
 import { statusWithoutCall, toDerivedRow } from "../src/v1/rows.ts";
 import { recordReading } from "./support/record-reading.ts";
@@ -416,6 +417,33 @@ describe("a call", () => {
   });
 });
 
+describe("the numbers of a campaign of v1", () => {
+  const numbers = {
+    calls: { a: {}, b: {}, c: {}, d: {}, e: {} },
+    callsCounterScheduled: 1,
+    callsCounterQueued: 1,
+    callsCounterInProgress: 1,
+    callsCounterEndedVoicemail: 1,
+    callsCounterEnded: 2,
+  };
+
+  it.each<[string, Readonly<Record<string, unknown>>, boolean]>([
+    ["as many calls as are counted", {}, true],
+    ["nothing at all", { ...Object.fromEntries(Object.keys(numbers).map((name) => [name, 0])), calls: {} }, true],
+    ["fewer calls than are counted", { calls: { a: {}, b: {}, c: {}, d: {} } }, false],
+    ["more calls than are counted", { callsCounterQueued: 0 }, false],
+    ["no map of calls", { calls: null }, false],
+    ["a list of calls", { calls: ["a", "b", "c", "d", "e"] }, false],
+    ["a counter too few", { callsCounterScheduled: null, callsCounterQueued: 2 }, false],
+    ["no counter of voicemails", { callsCounterEndedVoicemail: null }, false],
+    ["a counter that counts nothing", { callsCounterEnded: -2 }, false],
+    ["more voicemails than ends", { callsCounterEndedVoicemail: 3 }, false],
+  ])("that hold %s prove what they can", (_what, changes, proven) => {
+    const raw = odd({ ...campaign, ...numbers }, changes);
+    expect(namesAllCalls(raw, recordReading("vapi").reading)).toBe(proven);
+  });
+});
+
 describe("a row of v1", () => {
   const ANY: VapiCustomer = { number: "+15550100" };
 
@@ -450,6 +478,12 @@ describe("a row of v1", () => {
       expect(derive(campaignStatus)).not.toHaveProperty("providerStatus");
     },
   );
+
+  it("was never tried where that is proven, whatever its status says", () => {
+    const place = { campaignId: "campaign", position: 7, withoutCall: "cancelled", isUntried: true } as const;
+    const row = toDerivedRow(ANY, place, [], recordReading("vapi").reading);
+    expect(row).toMatchObject({ status: "cancelled", reached: false, attemptCount: 0, attempts: [] });
+  });
 
   it.each(["running", "stopping", "cancelled", "completed", "unknown"] as const)(
     "of a campaign that is %s goes by its call",
@@ -540,6 +574,26 @@ describe("calls of v1 without rows of their own", () => {
     expect(match(customers, calls)).toEqual({ tied: [["call-0"], ["call-1"]], untied: [] });
   });
 
+  it("leave alone those whom none of them can have been for", () => {
+    const apart = (customers: readonly VapiCustomer[], ...called: readonly VapiCustomer[]) => {
+      const calls = called.map((customer, index) => toAttempt({ id: `call-${index}`, customer }));
+      return matchCalls(customers, calls, recordReading("vapi").reading).isApart;
+    };
+    const [ann, bob]: VapiCustomer[] = [
+      { number: "+15550100", externalId: "a" },
+      { number: "+15550100", externalId: "b" },
+    ];
+    if (ann === undefined || bob === undefined) throw new Error("there are two");
+    const { externalId: _of, ...somebody } = ann;
+    expect(apart([ann, { number: "+15550101" }], ann)).toEqual([false, true]);
+    expect(apart([ann, bob], ann)).toEqual([false, true]);
+    expect(apart([ann, bob], somebody)).toEqual([false, false]);
+    expect(apart([somebody, somebody], somebody)).toEqual([false, false]);
+    expect(apart([somebody, bob], bob)).toEqual([false, false]);
+    expect(apart([ann, ann, { ...bob, number: "+15550102", externalId: "a" }], ann)).toEqual([false, false, false]);
+    expect(apart([{ number: "1 (555) 01-00" }, {}, ann], { number: "+15550101" })).toEqual([true, false, true]);
+  });
+
   it("of somebody who is not on the list are told apart from the rest", () => {
     const calls = [{ customer: { number: "+15550101" } }, {}];
     expect(match([{ number: "+15550100" }], calls)).toEqual({ tied: [[]], untied: ["call-0", "call-1"] });
@@ -610,7 +664,12 @@ describe("null anywhere", () => {
       ["+15550100", "pending"],
       [undefined, "pending"],
     ]);
-    expect(matchCalls(customers, [], reading)).toEqual({ byPosition: [[], []], untied: [] });
+    expect(matchCalls(customers, [], reading)).toEqual({
+      byPosition: [[], []],
+      untied: [],
+      // Nobody can say who was meant, so nobody can say that nobody was rung.
+      isApart: [true, false],
+    });
   });
 });
 

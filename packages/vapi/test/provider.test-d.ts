@@ -17,6 +17,7 @@ import {
   type VapiCampaign,
   type VapiCampaignSummary,
   type VapiContact,
+  type VapiCreateCampaignOptions,
   type VapiCustomer,
   type VapiListCampaignsOptions,
   type VapiWire,
@@ -63,6 +64,11 @@ describe("createVapi", () => {
     });
     // @ts-expect-error A misspelt option would be dropped in silence.
     ({ includeCounter: false }) satisfies VapiListCampaignsOptions;
+    ({ serverMessages: ["campaign.ended"], predialPlan: {} }) satisfies VapiCreateCampaignOptions;
+    // @ts-expect-error What the shared input has a place for is not for here.
+    ({ customers: [] }) satisfies VapiCreateCampaignOptions;
+    // @ts-expect-error So are variables.
+    ({ assistantOverrides: { variableValues: {} } }) satisfies VapiCreateCampaignOptions;
   });
 
   it("leaves out what it cannot do, until supports() says otherwise", () => {

@@ -8,10 +8,12 @@ import {
   mustHaveId,
   object,
   type Reading,
+  readName,
   type Shape,
   text,
   word,
 } from "@trunkline/core/adapter";
+import { namedCalls, sum, toCounts } from "./counts.ts";
 import { statusWithoutCall } from "./rows.ts";
 import { CAMPAIGN_STATUS, toCampaignStatus, toEndedAs } from "./statuses.ts";
 import type { V1Campaign, V1Customer } from "./wire.ts";
@@ -56,7 +58,7 @@ export function toCampaignHead(
   return compact({
     provider: reading.provider,
     id: mustHaveId(raw.id, reading, "id"),
-    name: text(raw.name, reading, "name") ?? "",
+    ...readName(text(raw.name, reading, "name") ?? ""),
     status,
     providerStatus: text(raw.status, reading, "status") ?? "",
     createdAt: instant(raw.createdAt, reading, "createdAt"),
@@ -114,12 +116,9 @@ export function customersOf<P extends V1Customer>(raw: V1Campaign<P>, reading: R
  * campaign names and no counter counts may be live.
  */
 function toProgress(raw: V1Campaign, reading: Reading): Progress {
-  const scheduled = count(raw.callsCounterScheduled, reading, "callsCounterScheduled");
-  const queued = count(raw.callsCounterQueued, reading, "callsCounterQueued");
-  const inProgress = count(raw.callsCounterInProgress, reading, "callsCounterInProgress");
-  const ended = count(raw.callsCounterEnded, reading, "callsCounterEnded");
+  const { scheduled, queued, inProgress, ended } = toCounts(raw, reading);
   const total = customersOf(raw, reading).length;
-  const named = Object.keys(object(raw.calls, reading, "calls") ?? {}).length;
+  const named = namedCalls(raw, reading).length;
   const uncounted = named - (sum(sum(scheduled, queued), sum(inProgress, ended)) ?? named);
   return compact({
     total: total > 0 ? total : undefined,
@@ -131,10 +130,6 @@ function toProgress(raw: V1Campaign, reading: Reading): Progress {
       unknown: uncounted > 0 ? uncounted : undefined,
     }),
   });
-}
-
-function sum(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
 }
 
 /** The same, with the rows that no counter counts because they have no call; unless a counter is missing. */

@@ -8,6 +8,11 @@ export interface MatchedCalls<K extends V1Call> {
   readonly byPosition: readonly (readonly CallAttempt<K>[])[];
   /** Calls that could be tied to no customer: one of them may have been made for any customer without a call. */
   readonly untied: readonly CallAttempt<K>[];
+  /**
+   * By position, whether none of the calls can have been for that customer: calls on the same line are told apart only where
+   * both have external ids.
+   */
+  readonly isApart: readonly boolean[];
 }
 
 type KeyOf = (customer: V1Customer | null | undefined) => string | undefined;
@@ -61,7 +66,25 @@ export function matchCalls<K extends V1Call>(
   });
 
   for (const own of byPosition) own.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { byPosition, untied };
+  return { byPosition, untied, isApart: customers.map(apartFrom(calls)) };
+}
+
+/** Tells customers whom no call can have been for. */
+function apartFrom(calls: readonly CallAttempt<V1Call>[]): (customer: V1Customer) => boolean {
+  const externalIds = new Set<string>();
+  const lines = new Set<string>();
+  const linesOfNobody = new Set<string>();
+  for (const { raw } of calls) {
+    const [line, externalId] = [lineOf(raw.customer), externalIdOf(raw.customer)];
+    if (externalId !== undefined) externalIds.add(externalId);
+    if (line !== undefined) lines.add(line);
+    if (line !== undefined && externalId === undefined) linesOfNobody.add(line);
+  }
+  return (customer) => {
+    const [line, externalId] = [lineOf(customer), externalIdOf(customer)];
+    if (externalId !== undefined && externalIds.has(externalId)) return false;
+    return line !== undefined && !(externalId === undefined ? lines : linesOfNobody).has(line);
+  };
 }
 
 /** Oldest first; those of one moment, or of none, keep their place. */

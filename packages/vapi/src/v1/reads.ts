@@ -36,6 +36,7 @@ import {
 } from "@trunkline/core/adapter";
 import { type CallApi, type CallSource, type CampaignCalls, getAttempt, listCampaignCalls, windowOf } from "./calls.ts";
 import { customersOf, toCampaign } from "./campaign.ts";
+import { namedCalls, namesAllCalls } from "./counts.ts";
 import { matchCalls } from "./matching.ts";
 import { rowIdOf, statusWithoutCall, toDerivedRow } from "./rows.ts";
 import type { V1Call, V1Campaign, V1Customer } from "./wire.ts";
@@ -108,7 +109,7 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
 
   async function findCalls(id: string, asking: Asking) {
     const { raw, campaign, reading } = await readCampaign(id, asking);
-    const ids = Object.keys(object(raw.calls, reading, "calls") ?? {});
+    const ids = namedCalls(raw, reading);
     return { raw, campaign, reading, calls: toCampaignCalls(campaign, new Map(ids.map((call) => [call, undefined]))) };
   }
 
@@ -118,17 +119,24 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
     const listing = listCampaignCalls(source, { ...goingOn(asking), campaignId: id }, async () => calls);
     const attempts = await collect(listing);
     const customers = customersOf(raw, reading);
-    const { byPosition, untied } = matchCalls(customers, attempts, within(reading, "calls[]."));
+    const { byPosition, untied, isApart } = matchCalls(customers, attempts, within(reading, "calls[]."));
     const read = new Set(attempts.map((attempt) => attempt.id));
     // A call that is lost, or names nobody on the list, was made for one of those who have none.
     const isWhole = untied.length === 0 && [...calls.rowIds.keys()].every((call) => read.has(call));
     if (!isWhole) reading.note("incomplete", "calls");
     const withoutCall = isWhole ? statusWithoutCall(campaign.status) : "unknown";
+    // Of what nobody rings any more. While it is being stopped, a call may still be on its way into these numbers.
+    const isProven =
+      isWhole &&
+      campaign.status === "cancelled" &&
+      namesAllCalls(raw, reading) &&
+      attempts.every(({ id: call }) => calls.rowIds.has(call));
     const inRow = within(reading, "customers[].");
     return customers.map((customer, position) => {
       const rowId = rowIdOf(campaign.id, position);
       const own = (byPosition[position] ?? []).map((attempt) => ({ ...attempt, rowId }));
-      return toDerivedRow(customer, { campaignId: campaign.id, position, withoutCall }, own, inRow);
+      const isUntried = isProven && isApart[position] === true;
+      return toDerivedRow(customer, { campaignId: campaign.id, position, withoutCall, isUntried }, own, inRow);
     });
   }
 

@@ -18,17 +18,19 @@ export interface RowPlace {
   readonly position: number;
   /** What it means that no call was tied to the row; see `statusWithoutCall`. */
   readonly withoutCall: RowStatus;
+  /** Whether it is proven that no call can have been for it. Absent: its status says so, or nothing does. */
+  readonly isUntried?: boolean;
 }
 
 /** One row of a campaign that has no rows of its own: its place in the list is its id. */
 export function toDerivedRow<C extends V1Customer>(
   raw: C,
-  { campaignId, position, withoutCall }: RowPlace,
+  { campaignId, position, withoutCall, isUntried = false }: RowPlace,
   attempts: readonly CallAttempt[],
   reading: Reading,
 ): Row<C> {
   const last = attempts.at(-1);
-  const isTold = last !== undefined || withoutCall === "pending";
+  const isTold = last !== undefined || withoutCall === "pending" || isUntried;
   const overrides = object(raw?.assistantOverrides, reading, "assistantOverrides");
   return {
     provider: reading.provider,

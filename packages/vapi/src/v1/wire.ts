@@ -22,7 +22,7 @@ export interface V1Campaign<Customer extends V1Customer = V1Customer> {
   readonly endedReason?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly schedulePlan?: { readonly earliestAt: string; readonly latestAt?: string };
+  readonly schedulePlan?: V1SchedulePlan;
   readonly assistantId?: string;
   readonly squadId?: string;
   readonly workflowId?: string;
@@ -64,4 +64,23 @@ export interface V1Call {
     readonly recording?: { readonly mono?: { readonly combinedUrl?: string } };
     readonly presignedMonoUrl?: string;
   };
+}
+
+/** Somebody to call, as a new campaign is told of them. */
+export interface V1NewCustomer extends V1Customer {
+  /** Instead of `assistantOverrides`, where a squad talks. */
+  readonly squadOverrides?: { readonly variableValues?: Readonly<Record<string, unknown>> };
+}
+
+/** When a campaign dials. */
+export interface V1SchedulePlan {
+  readonly earliestAt: string;
+  readonly latestAt?: string;
+}
+
+/** What can be changed about a campaign, but for its end. Both generations of Vapi's take it, and so does Cozmox. */
+export interface V1Change {
+  readonly name?: string;
+  readonly phoneNumberId?: string;
+  readonly schedulePlan?: V1SchedulePlan;
 }

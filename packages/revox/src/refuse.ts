@@ -1,0 +1,9 @@
+import { ConfigurationError, type ErrorContext, type Finding, UnsupportedError } from "@trunkline/core";
+
+const REFUSALS = { unsupported: UnsupportedError, configuration: ConfigurationError } as const;
+
+/** Throws all findings at once, if there are any. */
+export function refuse(why: keyof typeof REFUSALS, findings: readonly Finding[], context: ErrorContext): void {
+  const [first, ...others] = findings;
+  if (first !== undefined) throw new REFUSALS[why]([first, ...others], context);
+}
