@@ -12,11 +12,13 @@ import { featureTable } from "./feature-table/table.ts";
 const START = "<!-- feature-table: written by scripts/feature-table.ts -->";
 const END = "<!-- /feature-table -->";
 
+// Making it takes a while: what is written into the page meanwhile must not be lost.
+const table = await featureTable();
 const path = `${ROOT}README.md`;
 const readme = readFileSync(path, "utf8");
 const [before, after] = [readme.indexOf(START), readme.indexOf(END)];
 if (before < 0 || after < before) throw new Error(`README.md has no ${START} … ${END}`);
-const fresh = `${readme.slice(0, before)}${START}\n\n${await featureTable()}\n${readme.slice(after)}`;
+const fresh = `${readme.slice(0, before)}${START}\n\n${table}\n${readme.slice(after)}`;
 
 if (fresh === readme) {
   console.log("the feature table is fresh");

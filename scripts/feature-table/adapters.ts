@@ -1,4 +1,4 @@
-import type { CampaignProvider, Listing } from "@trunkline/core";
+import { type CampaignProvider, createMemoryLedger, type IntentLedger, type Listing } from "@trunkline/core";
 import { createCozmox } from "@trunkline/cozmox";
 import { createRevox } from "@trunkline/revox";
 import { type Simulator, type SimulatorOptions, startSimulator } from "@trunkline/simulator";
@@ -17,7 +17,7 @@ export interface Adapter {
 const KINDS: readonly {
   readonly title: string;
   readonly simulate: SimulatorOptions;
-  readonly create: (options: { apiKey: string; baseUrl: string }) => CampaignProvider;
+  readonly create: (options: { apiKey: string; baseUrl: string; ledger: IntentLedger }) => CampaignProvider;
 }[] = [
   {
     title: "Vapi V2",
@@ -44,7 +44,7 @@ export async function withAdapters<T>(use: (adapters: readonly Adapter[]) => Pro
   const adapters = await Promise.all(
     KINDS.map(async ({ title, simulate, create }) => {
       const simulator = await startSimulator({ history: {}, ...simulate });
-      const provider = create({ apiKey: simulator.apiKey, baseUrl: simulator.url });
+      const provider = create({ apiKey: simulator.apiKey, baseUrl: simulator.url, ledger: createMemoryLedger() });
       return { title, provider, simulator, evidence: evidence.get(simulator.provider) ?? new Map() };
     }),
   );
@@ -55,15 +55,27 @@ export async function withAdapters<T>(use: (adapters: readonly Adapter[]) => Pro
   }
 }
 
-/** Which requests lie behind each reading operation, found by making them. */
-export async function observeOperations({ provider, simulator }: Adapter): Promise<Map<string, ReadonlySet<string>>> {
+/** Requests by the operation that made them. */
+export type Observed = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Makes operations, and keeps which requests lie behind each. */
+export function createObserver({ simulator }: Adapter) {
   const found = new Map<string, ReadonlySet<string>>();
-  async function observe<T>(name: string, run: () => Promise<T>): Promise<T> {
-    const before = simulator.requests.length;
-    const result = await run();
-    found.set(name, new Set(simulator.requests.slice(before).map(({ operation }) => operation ?? "")));
-    return result;
-  }
+  return {
+    found,
+    async observe<T>(name: string, run: () => Promise<T>): Promise<T> {
+      const before = simulator.requests.length;
+      const result = await run();
+      found.set(name, new Set(simulator.requests.slice(before).map(({ operation }) => operation ?? "")));
+      return result;
+    },
+  };
+}
+
+/** Which requests lie behind each reading operation, found by making them. */
+export async function observeOperations(adapter: Adapter): Promise<Observed> {
+  const { provider } = adapter;
+  const { found, observe } = createObserver(adapter);
   const campaigns = await observe("listCampaigns", () => collect(provider.listCampaigns()));
   const campaign = campaigns.find(({ status }) => status === "completed");
   if (campaign === undefined) throw new Error(`${provider.id}: the simulator has no completed campaign`);
@@ -75,7 +87,7 @@ export async function observeOperations({ provider, simulator }: Adapter): Promi
   return found;
 }
 
-async function collect<T>(listing: Listing<T>): Promise<T[]> {
+export async function collect<T>(listing: Listing<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of listing) items.push(item);
   return items;

@@ -1,13 +1,22 @@
-import { type CampaignProvider, type Capabilities, type OptionalOperation, supports } from "@trunkline/core";
+import type { CampaignProvider, Capabilities } from "@trunkline/core";
 import { readContracts } from "../contracts.ts";
 import { type Adapter, observeOperations, withAdapters } from "./adapters.ts";
+import { observeWrites } from "./writes.ts";
 
+/** In the order of the contract. */
 const WRITES = [
+  "createCampaign",
+  "cancelCampaign",
+  "deleteCampaign",
+  "waitUntilQuiet",
+  "reconcileIntents",
   "launchCampaign",
   "updateCampaign",
   "pauseCampaign",
   "resumeCampaign",
-] as const satisfies readonly OptionalOperation[];
+] as const;
+
+const PAUSE = { provider: "provider", emulated: "emulated", none: "–" } as const;
 
 /** Every member of `Capabilities`, in words. */
 const CAPABILITIES: readonly (readonly [string, (capabilities: Capabilities) => string | number | boolean | null])[] = [
@@ -24,6 +33,12 @@ const CAPABILITIES: readonly (readonly [string, (capabilities: Capabilities) => 
   ["attempts per row", ({ attempts }) => attempts.perRow],
   ["who answered", ({ attempts }) => attempts.answeredBy],
   ["cost of an attempt", ({ attempts }) => attempts.cost],
+  ["campaigns can be made as drafts", ({ create }) => create.draft],
+  ["dialling stops by itself at a moment", ({ create }) => create.latestAt],
+  ["rows are dialled again by a plan", ({ create }) => create.retry],
+  ["numbers to ring from go by", ({ create }) => (create.callerBy === "id" ? "id" : "number")],
+  ["… several for one campaign", ({ create }) => create.manyCallers],
+  ["pause", ({ pause }) => PAUSE[pause]],
 ];
 
 /** The whole text between the markers. */
@@ -31,6 +46,7 @@ export async function featureTable(): Promise<string> {
   return withAdapters(async (adapters) => {
     const observed = await Promise.all(adapters.map(observeOperations));
     const reads = [...(observed[0]?.keys() ?? [])];
+    const written = await Promise.all(adapters.map(observeWrites));
     return [
       table(
         ["operation", ...adapters.map(({ title }) => title)],
@@ -39,7 +55,10 @@ export async function featureTable(): Promise<string> {
             `\`${read}\``,
             ...adapters.map((adapter, at) => cell(adapter, observed[at]?.get(read))),
           ]),
-          ...WRITES.map((name) => [`\`${name}\``, ...adapters.map(({ provider }) => mark(supports(provider, name)))]),
+          ...WRITES.map((write) => [
+            `\`${write}\``,
+            ...adapters.map((adapter, at) => cell(adapter, written[at]?.get(write))),
+          ]),
         ],
       ),
       "¹ rests on a request that we infer: no page of the provider's shows it.",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 /** Everything that is given, in order. */
-export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+export async function collect<T>(items: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;

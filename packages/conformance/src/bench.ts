@@ -3,6 +3,7 @@ import {
   type Campaign,
   type CampaignProvider,
   createHastyClock,
+  createMemoryLedger,
   type Observation,
   type Row,
 } from "@trunkline/core";
@@ -31,7 +32,7 @@ export interface Bench {
   shared(situation: SituationName): Promise<Exchange>;
   /** An exchange of one clause's own. */
   fresh(situation: SituationName): Promise<Exchange>;
-  /** A new adapter that speaks to an exchange. */
+  /** A new adapter that speaks to an exchange, with a clock and a ledger of its own where it is given none. */
   connect(exchange: Exchange, changes?: Partial<Connection>): Connected;
   /** Everything that an adapter reads of a shared exchange. Read once. */
   survey(situation: SituationName): Promise<Survey>;
@@ -86,11 +87,13 @@ export function createBench(subject: Subject): Bench {
       const wire = createWire(changes.fetch);
       const connectedAt = Date.now();
       const observations: Observation[] = [];
+      // The exchange stands still unless it is advanced; the adapter's own time goes on.
+      const { clock = createHastyClock(() => exchange.now() + Date.now() - connectedAt) } = changes;
       const provider = subject.create({
         apiKey: exchange.apiKey,
         baseUrl: exchange.url,
-        // The exchange stands still unless it is advanced; the adapter's own time goes on.
-        clock: createHastyClock(() => exchange.now() + Date.now() - connectedAt),
+        clock,
+        ledger: createMemoryLedger({ clock }),
         onObservation: (observation) => observations.push(observation),
         ...changes,
         fetch: wire.fetch,
@@ -136,13 +139,19 @@ export function largestOf({ campaigns }: Exchange): TrueCampaign {
   return others.reduce((largest, other) => (other.rows.length > largest.rows.length ? other : largest), first);
 }
 
-/** A campaign that goes on ringing if nobody stops it: seen in an exchange that is left alone. */
-export async function findRinging(bench: Bench, exchange: Exchange): Promise<TrueCampaign> {
+/** One of some campaigns that goes on ringing if nobody stops it: seen in an exchange that is left alone. */
+export async function findRinging(
+  bench: Bench,
+  exchange: Exchange,
+  among: readonly { readonly id: string }[] = exchange.campaigns,
+): Promise<TrueCampaign> {
   const control = await bench.fresh("usual");
   const mark = control.rings.length;
   await control.advance(TWO_HOURS_MS);
   const ringing = new Set(control.rings.slice(mark).map(({ campaignId }) => campaignId));
-  const campaign = exchange.campaigns.find(({ id }) => ringing.has(id));
+  const campaign = exchange.campaigns.find(
+    ({ id }) => ringing.has(id) && among.some((candidate) => candidate.id === id),
+  );
   if (campaign === undefined) throw new Error("No campaign of the exchange's rings anybody");
   return campaign;
 }

@@ -1,17 +1,25 @@
 import { CAPABILITIES } from "./clauses/capabilities.ts";
 import { CONTRACT } from "./clauses/contract.ts";
+import { CRASHING } from "./clauses/crashing.ts";
+import { CREATING } from "./clauses/creating.ts";
+import { DOUBTS } from "./clauses/doubts.ts";
 import { DRIFT } from "./clauses/drift.ts";
 import { ERRORS } from "./clauses/errors.ts";
 import { FILTERS } from "./clauses/filters.ts";
 import type { Clause } from "./clauses/group.ts";
+import { INPUTS } from "./clauses/inputs.ts";
+import { INTENTS } from "./clauses/intents.ts";
 import { LARGE } from "./clauses/large.ts";
 import { LISTINGS } from "./clauses/listings.ts";
+import { LOSSES } from "./clauses/losses.ts";
 import { MODELS } from "./clauses/models.ts";
 import { OPERATIONS } from "./clauses/operations.ts";
+import { QUIET } from "./clauses/quiet.ts";
 import { RESUMING } from "./clauses/resuming.ts";
 import { SAFETY } from "./clauses/safety.ts";
 import { SENDING } from "./clauses/sending.ts";
 import { SHIFTING } from "./clauses/shifting.ts";
+import { STEERING } from "./clauses/steering.ts";
 import { STOPPING } from "./clauses/stopping.ts";
 import { WORDS } from "./clauses/words.ts";
 
@@ -31,6 +39,14 @@ const GROUPS = {
   large: LARGE,
   capabilities: CAPABILITIES,
   operations: OPERATIONS,
+  doubts: DOUBTS,
+  creating: CREATING,
+  inputs: INPUTS,
+  intents: INTENTS,
+  losses: LOSSES,
+  crashing: CRASHING,
+  steering: STEERING,
+  quiet: QUIET,
 } as const;
 type Groups = typeof GROUPS;
 

@@ -67,6 +67,7 @@ const CAMPAIGN: Readonly<Record<keyof Campaign, Rule>> = {
   provider: id,
   id,
   name: text,
+  intentMarker: optional(id),
   status: either(...CAMPAIGN_STATUSES),
   providerStatus: text,
   createdAt: optional(instant),

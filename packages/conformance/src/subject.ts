@@ -1,4 +1,4 @@
-import type { CampaignProvider, Clock, Hooks, Observation } from "@trunkline/core";
+import type { CampaignProvider, Clock, Hooks, IntentLedger, Observation } from "@trunkline/core";
 import type { ClauseName } from "./clauses.ts";
 import type { Exchange, Situation } from "./exchange.ts";
 
@@ -23,6 +23,10 @@ export interface Connection extends Hooks {
   readonly onObservation: (observation: Observation) => void;
   /** Begins at the exchange's present; waits take no time. */
   readonly clock: Clock;
+  /** Where intents are written down; what goes on after a crash is given the same. */
+  readonly ledger?: IntentLedger;
+  /** Time after which a request that left can no longer take effect, in milliseconds. Absent: as the adapter has it. */
+  readonly settleMs?: number;
   /** What the adapter is to call itself. Absent: its own name. */
   readonly id?: string;
 }

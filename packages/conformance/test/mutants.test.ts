@@ -3,15 +3,19 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../src/index.ts";
 import { CAPABILITIES } from "./mutants/capabilities.ts";
 import { CONTRACT } from "./mutants/contract.ts";
+import { CREATING } from "./mutants/creating.ts";
 import { DRIFT } from "./mutants/drift.ts";
 import { ERRORS } from "./mutants/errors.ts";
 import { FILTERS } from "./mutants/filters.ts";
+import { INTENTS } from "./mutants/intents.ts";
 import { LISTINGS } from "./mutants/listings.ts";
 import { MODELS } from "./mutants/models.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { OPERATIONS } from "./mutants/operations.ts";
+import { QUIET } from "./mutants/quiet.ts";
 import { SAFETY } from "./mutants/safety.ts";
 import { SENDING } from "./mutants/sending.ts";
+import { STEERING } from "./mutants/steering.ts";
 import { STOPPING } from "./mutants/stopping.ts";
 import { WORDS } from "./mutants/words.ts";
 import { everything } from "./support/subjects.ts";
@@ -29,6 +33,10 @@ const MUTANTS: readonly Mutant[] = [
   ...STOPPING,
   ...CAPABILITIES,
   ...OPERATIONS,
+  ...CREATING,
+  ...INTENTS,
+  ...STEERING,
+  ...QUIET,
 ];
 
 describe("an adapter is caught that", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ListCampaignsOptions } from "@trunkline/core";
+import { type ListCampaignsOptions, supports } from "@trunkline/core";
 import { collect, firstOf } from "../asking.ts";
 import type { Bench, Connected } from "../bench.ts";
 import { holdsNumber } from "../json.ts";
@@ -87,6 +87,13 @@ export const CAPABILITIES = {
     const costs = everyAttempt(survey).flatMap(({ cost, raw }) => (cost === undefined ? [] : [{ cost, raw }]));
     assert.equal(costs.length > 0, survey.provider.capabilities.attempts.cost);
     for (const { cost, raw } of costs) assert.ok(holdsNumber(raw, cost.amount), `${cost.amount} is nowhere in raw`);
+  },
+
+  async "what can be paused, and what waits as a draft, is said"(bench) {
+    const { provider } = bench.connect(await bench.shared("empty"));
+    const { pause, create } = provider.capabilities;
+    assert.equal(pause === "provider", supports(provider, "pauseCampaign"), `pause is ${pause}`);
+    assert.ok(create.draft || !supports(provider, "launchCampaign"), "drafts can be launched, and not made");
   },
 } as const satisfies Group;
 

@@ -8,7 +8,7 @@ import {
 } from "@trunkline/core";
 import { at, collect, settle, thrownBy } from "../asking.ts";
 import { largestOf } from "../bench.ts";
-import { questions, vainQuestions } from "../questions.ts";
+import { questions, strange, vainQuestions } from "../questions.ts";
 import { same } from "../same.ts";
 import type { Group } from "./group.ts";
 
@@ -66,7 +66,9 @@ export const CONTRACT = {
   async "its methods can be taken out of it"(bench) {
     const exchange = await bench.shared("usual");
     const whole = bench.connect(exchange).provider;
-    const { listCampaigns, getCampaign, listRows, listAttempts, getAttempt } = bench.connect(exchange).provider;
+    const { listCampaigns, getCampaign, listRows, listAttempts, getAttempt, ...others } =
+      bench.connect(exchange).provider;
+    const { createCampaign, cancelCampaign, deleteCampaign, waitUntilQuiet, reconcileIntents } = others;
     const { specificationVersion, id, capabilities } = whole;
     const loose: CampaignProvider = {
       ...{ specificationVersion, id, capabilities },
@@ -75,9 +77,21 @@ export const CONTRACT = {
       listRows: (options) => listRows(options),
       listAttempts: (options) => listAttempts(options),
       getAttempt: (options) => getAttempt(options),
+      createCampaign: (options) => createCampaign(options),
+      cancelCampaign: (options) => cancelCampaign(options),
+      deleteCampaign: (options) => deleteCampaign(options),
+      waitUntilQuiet: (options) => waitUntilQuiet(options),
+      reconcileIntents: (options) => reconcileIntents(options),
     };
     for (const { operation, ask } of questions(exchange)) {
       await at(operation, async () => same(await ask(loose), await ask(whole)));
+    }
+    same(await loose.reconcileIntents(), await whole.reconcileIntents());
+    const nobody = strange(largestOf(exchange).id);
+    await loose.deleteCampaign({ id: nobody });
+    for (const act of [loose.cancelCampaign, loose.waitUntilQuiet]) {
+      const error = await thrownBy(() => act({ id: nobody }));
+      assert.ok(isProviderError(error) && error.code === "api", String(error));
     }
   },
 
@@ -118,7 +132,7 @@ export const CONTRACT = {
 } as const satisfies Group;
 
 /** Places in capabilities with a value that the contract does not have. */
-function strangersIn({ campaigns, rows, attempts }: Capabilities): string[] {
+function strangersIn({ campaigns, rows, attempts, create, pause }: Capabilities): string[] {
   const rules: readonly (readonly [string, boolean])[] = [
     ["campaigns.pages", ["paged", "single"].includes(campaigns.pages)],
     ...(["status", "created", "updated", "ids"] as const).map(
@@ -132,6 +146,11 @@ function strangersIn({ campaigns, rows, attempts }: Capabilities): string[] {
     ["attempts.perRow", ["one", "many"].includes(attempts.perRow)],
     ["attempts.answeredBy", ["provider", "ended reason"].includes(attempts.answeredBy)],
     ["attempts.cost", typeof attempts.cost === "boolean"],
+    ...(["draft", "latestAt", "retry", "manyCallers"] as const).map(
+      (name) => [`create.${name}`, typeof create[name] === "boolean"] as const,
+    ),
+    ["create.callerBy", ["id", "phoneNumber"].includes(create.callerBy)],
+    ["pause", ["provider", "emulated", "none"].includes(pause)],
   ];
   return rules.filter(([, holds]) => !holds).map(([name]) => name);
 }

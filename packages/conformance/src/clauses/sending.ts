@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { isProviderError, type RequestEvent, type ResponseEvent } from "@trunkline/core";
-import { at, thrownBy } from "../asking.ts";
+import type { RequestEvent, ResponseEvent } from "@trunkline/core";
+import { acts, prepare } from "../acts.ts";
+import { at } from "../asking.ts";
+import { writesOf } from "../campaigning.ts";
 import { assertProviderError } from "../failing.ts";
 import { questions } from "../questions.ts";
 import { same } from "../same.ts";
+import { answeringWrites, refusing } from "../unreliable.ts";
 import type { Group } from "./group.ts";
-import { acts } from "./operations.ts";
 
 /** More than any patience of ours, and a caller's time is not for it. */
 const MOST_TRIES = 10;
@@ -69,19 +71,17 @@ export const SENDING = {
   },
 
   async "what was too much for now is done when it no longer is"(bench) {
-    const exchange = await bench.fresh("usual");
-    const { id } = exchange.campaigns[0] ?? { id: "" };
-    const connected = bench.connect(exchange);
-    for (const { operation, act } of acts(connected.provider)) {
-      const { wire } = connected;
-      const before = wire.requests.length;
-      const end = exchange.inject({ fault: "status", status: 429, count: 1 });
-      // The exchange may refuse what makes no sense of this campaign; that is an answer too.
-      const error = await thrownBy(() => act(id).then(() => Promise.reject(undefined))).finally(end);
-      const isAnswer = error === undefined || (isProviderError(error) && error.code === "api" && error.status !== 429);
-      assert.ok(isAnswer, `${operation}: ${String(error)}`);
-      const written = wire.requests.slice(before).filter(({ method }) => method !== "GET");
-      assert.equal(written.length, 2, `${operation}: sent ${written.length} times`);
+    const exchange = await bench.fresh("small");
+    const { provider } = bench.connect(exchange);
+    for (const { operation } of acts(provider)) {
+      const id = await prepare(exchange, provider, operation);
+      const connected = bench.connect(exchange, { fetch: answeringWrites(refusing(429)) });
+      const own = acts(connected.provider).find((act) => act.operation === operation);
+      await at(operation, async () => {
+        await own?.act(id);
+        const { length } = writesOf(connected.wire);
+        assert.equal(length, 2, `sent ${length} times`);
+      });
     }
   },
 

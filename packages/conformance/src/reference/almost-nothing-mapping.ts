@@ -11,12 +11,14 @@ import {
   type RowStatus,
   wasReached,
 } from "@trunkline/core";
-import { compact, instant, mustHaveId, object, type Reading, text, word } from "@trunkline/core/adapter";
+import { compact, instant, mustHaveId, object, type Reading, readName, text, word } from "@trunkline/core/adapter";
 import type { BareCall, BareCampaign } from "./bare-wire.ts";
 
 const CAMPAIGN_STATUS: Readonly<Record<string, CampaignStatus>> = {
   active: "running",
+  planned: "scheduled",
   held: "paused",
+  ending: "stopping",
   finished: "completed",
   stopped: "cancelled",
 };
@@ -39,15 +41,17 @@ const CATEGORY: Readonly<Record<string, EndCategory>> = Object.fromEntries(
 );
 
 export function toCampaign(raw: BareCampaign, reading: Reading): Campaign<BareCampaign> {
+  const earliestAt = instant(raw.starts, reading, "starts");
   return {
     ...compact({
       provider: reading.provider,
       id: mustHaveId(raw.id, reading, "id"),
-      name: text(raw.name, reading, "name") ?? "",
+      ...readName(text(raw.name, reading, "name") ?? ""),
       status: word<CampaignStatus>(CAMPAIGN_STATUS, raw.state, "unknown", reading, "state"),
       providerStatus: text(raw.state, reading, "state") ?? "",
       createdAt: instant(raw.created, reading, "created"),
       updatedAt: instant(raw.changed, reading, "changed"),
+      schedule: earliestAt === undefined ? undefined : { earliestAt },
       callers: [],
     }),
     raw,
@@ -69,8 +73,7 @@ export function toRow(
   reading: Reading,
 ): Row<BareCampaign["contacts"][number]> {
   const contact = object(raw, reading, "");
-  const isUnderWay = status === "running" || status === "paused";
-  const withoutCall: RowStatus = isUnderWay && areAllTied ? "pending" : "unknown";
+  const withoutCall = (areAllTied ? WITHOUT_CALL[status] : undefined) ?? "unknown";
   const isTold = call !== undefined || areAllTied;
   return {
     provider,
@@ -89,6 +92,15 @@ export function toRow(
     raw,
   };
 }
+
+/** Where somebody stands who has no call, by where the campaign does. */
+const WITHOUT_CALL: Readonly<Partial<Record<CampaignStatus, RowStatus>>> = {
+  scheduled: "pending",
+  running: "pending",
+  paused: "pending",
+  stopping: "cancelled",
+  cancelled: "cancelled",
+};
 
 function statusOf(call: CallAttempt): RowStatus {
   if (call.status !== "ended") return isLive(call) && call.status !== "unknown" ? "in_progress" : "unknown";

@@ -5,6 +5,8 @@ import type { World, WorldAttempt, WorldCampaign, WorldRow } from "./world.ts";
 
 const BARE_STATES: Readonly<Partial<Record<CampaignStatus, string>>> = {
   draft: "held",
+  scheduled: "planned",
+  stopping: "ending",
   paused: "held",
   completed: "finished",
   archived: "finished",
@@ -13,13 +15,17 @@ const BARE_STATES: Readonly<Partial<Record<CampaignStatus, string>>> = {
 };
 
 /** A campaign as an API says it that says next to nothing. */
-export function toBareCampaign({ id, name, status, createdAt, updatedAt, rows }: WorldCampaign, odd: Oddities) {
+export function toBareCampaign(
+  { id, name, status, createdAt, updatedAt, startsAt, rows }: WorldCampaign,
+  odd: Oddities,
+) {
   return {
     id,
     name,
     state: odd.campaigns.has(id) ? INVENTED.campaignStatus : (BARE_STATES[status] ?? "active"),
     created: toInstant(createdAt),
     changed: toInstant(updatedAt),
+    ...(startsAt !== undefined && { starts: toInstant(startsAt) }),
     contacts: rows.map((row) => ({ name: row.name, number: row.phoneNumber })),
   };
 }

@@ -1,3 +1,5 @@
+export type ReferenceClient = ReturnType<typeof createReferenceClient>;
+
 /** Asks for one path below a base URL; what comes back fits an asker's `ask`. */
 export function createReferenceClient(baseUrl: string) {
   return async <Data>(

@@ -1,5 +1,6 @@
 /** The reference exchange's shapes in ours. Its words are ours already; whatever else comes is unknown. */
 import {
+  type Agent,
   ANSWERED_BY,
   type AnsweredBy,
   ATTEMPT_STATUSES,
@@ -31,6 +32,7 @@ import {
   number,
   object,
   type Reading,
+  readName,
   secondsBetween,
   text,
   within,
@@ -51,30 +53,39 @@ const DISPOSITION = same<Disposition>(DISPOSITIONS);
 const CATEGORY = same<EndCategory>(END_CATEGORIES);
 const BY = same<EndedBy>(ENDED_BY);
 const OUTCOME = same<BusinessOutcome>(BUSINESS_OUTCOMES);
+const AGENT_KIND = same<Agent["kind"]>(["assistant", "squad", "workflow"]);
 const ROLE = same<Turn["role"]>(["agent", "callee", "tool", "system"]);
 
 export function toCampaign(raw: WireCampaign, reading: Reading): Campaign<WireCampaign> {
   const startsAt = instant(raw.startsAt, reading, "startsAt");
-  const agent = text(raw.assistantId, reading, "assistantId");
-  const caller = text(raw.callerNumber, reading, "callerNumber");
+  const latestAt = instant(raw.latestAt, reading, "latestAt");
+  const callers = list(raw.callers, reading, "callers").map((caller) => text(caller, reading, "callers[]"));
   return {
     ...compact({
       provider: reading.provider,
       id: mustHaveId(raw.id, reading, "id"),
-      name: text(raw.name, reading, "name") ?? "",
+      ...readName(text(raw.name, reading, "name") ?? ""),
       status: word<CampaignStatus>(CAMPAIGN_STATUS, raw.status, "unknown", reading, "status"),
       providerStatus: text(raw.status, reading, "status") ?? "",
       createdAt: instant(raw.createdAt, reading, "createdAt"),
       updatedAt: instant(raw.updatedAt, reading, "updatedAt"),
-      schedule: startsAt === undefined ? undefined : { earliestAt: startsAt },
-      agent: agent === undefined ? undefined : { kind: "assistant" as const, id: agent },
-      callers: caller === undefined ? [] : [{ phoneNumber: caller }],
+      schedule:
+        startsAt === undefined && latestAt === undefined ? undefined : compact({ earliestAt: startsAt, latestAt }),
+      agent: toAgent(raw, reading),
+      callers: callers.flatMap((phoneNumber) => (phoneNumber === undefined ? [] : [{ phoneNumber }])),
       maxConcurrency: count(raw.maxConcurrency, reading, "maxConcurrency"),
       progress: toProgress(raw, reading),
       endedAs: raw.endedAs === "completed" ? ("completed" as const) : undefined,
     }),
     raw,
   };
+}
+
+function toAgent(raw: WireCampaign, reading: Reading): Agent | undefined {
+  const agent = object(raw.agent, reading, "agent");
+  const id = text(agent?.id, reading, "agent.id");
+  const kind = word<Agent["kind"] | "unknown">(AGENT_KIND, agent?.kind, "unknown", reading, "agent.kind");
+  return id === undefined || kind === "unknown" ? undefined : { kind, id };
 }
 
 function toProgress(raw: WireCampaign, reading: Reading): Campaign["progress"] {

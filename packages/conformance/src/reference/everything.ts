@@ -4,15 +4,19 @@ import type {
   Campaign,
   CampaignProvider,
   Capabilities,
+  IntentOptions,
+  ListCampaignsOptions,
   Listing,
   ListOptions,
   Row,
 } from "@trunkline/core";
 import { ConfigurationError } from "@trunkline/core";
 import {
+  type Asking,
   baseUrlOf,
   type Continued,
   createAsker,
+  createCampaignOperations,
   createListing,
   createObserver,
   createTransport,
@@ -31,6 +35,7 @@ import {
   within,
 } from "@trunkline/core/adapter";
 import { createReferenceClient } from "./client.ts";
+import { createEverythingDriver } from "./everything-driver.ts";
 import { toAttempt, toCampaign, toRow } from "./everything-mapping.ts";
 import type { WireAttempt, WireCampaign, WireRow } from "./wire.ts";
 
@@ -49,7 +54,11 @@ const DESTINATION: Destination = {
     listRows: { ...READ, path: "/campaigns/{id}/rows" },
     listAttempts: { ...READ, path: "/campaigns/{id}/attempts" },
     getAttempt: { ...READ, path: "/attempts/{id}" },
+    // Physical, though it makes a draft: that a draft waits is only the provider's word.
+    createCampaign: { ...WRITE, effect: "physical", path: "/campaigns" },
     updateCampaign: { ...WRITE, method: "PATCH", path: "/campaigns/{id}" },
+    cancelCampaign: { ...WRITE, path: "/campaigns/{id}/cancel" },
+    deleteCampaign: { ...WRITE, method: "DELETE", path: "/campaigns/{id}" },
     launchCampaign: { ...WRITE, effect: "physical", path: "/campaigns/{id}/launch" },
     pauseCampaign: { ...WRITE, path: "/campaigns/{id}/pause" },
     resumeCampaign: { ...WRITE, effect: "physical", path: "/campaigns/{id}/resume" },
@@ -63,6 +72,8 @@ const CAPABILITIES: Capabilities = {
   },
   rows: { pages: "paged", id: "provider", status: "provider", attempts: true, maximum: null },
   attempts: { perRow: "many", answeredBy: "provider", cost: true },
+  create: { draft: true, latestAt: true, retry: true, callerBy: "phoneNumber", manyCallers: true },
+  pause: "provider",
 };
 
 const PAGE = { usual: 50, maximum: 1_000 };
@@ -74,8 +85,9 @@ export interface EverythingWire {
 }
 
 /** An adapter that has everything the contract knows, for the reference exchange: a model for others. */
-export function createEverything(options: TransportOptions = {}) {
-  const asker = createAsker(createTransport(DESTINATION, options));
+export function createEverything(options: TransportOptions & IntentOptions = {}) {
+  const transport = createTransport(DESTINATION, options);
+  const asker = createAsker(transport);
   const { provider } = asker;
   const send = createReferenceClient(baseUrlOf(DESTINATION, options));
   const observer = createObserver(provider, options.onObservation);
@@ -84,7 +96,7 @@ export function createEverything(options: TransportOptions = {}) {
     operation: string,
     path: string,
     query: Readonly<Record<string, string | undefined>>,
-    listOptions: ListOptions,
+    listOptions: ListOptions & Continued,
     toModel: (raw: Wire & object, index: number, reading: Reading) => Model,
   ): Listing<Model> {
     const context = { provider, operation };
@@ -125,62 +137,61 @@ export function createEverything(options: TransportOptions = {}) {
     path: string,
     options: CallOptions & Continued,
     toModel: (raw: Wire & object, reading: Reading) => Model,
-    request: { readonly method?: string; readonly body?: unknown } = {},
   ): Promise<Model> {
     return asker.run(operation, options, async (asking) => {
       const reading = observer.reading(operation);
-      const answer = await asker.ask(asking, (fetch) => send<Wire>(path, { ...request, fetch }));
+      const answer = await asker.ask(asking, (fetch) => send<Wire>(path, { fetch }));
       return toModel(mustBeObject(answer, reading), reading);
     });
   }
 
-  const act = (name: "launch" | "pause" | "resume") => (call: { readonly id: string } & CallOptions) =>
-    single<WireCampaign, Campaign<WireCampaign>>(
-      `${name}Campaign`,
-      `${campaignPath(call.id)}/${name}`,
-      call,
-      toCampaign,
-      {
-        method: "POST",
-      },
+  function listCampaigns(listOptions: ListCampaignsOptions & Continued = {}): Listing<Campaign<WireCampaign>> {
+    const filter = toCampaignFilter(listOptions, provider);
+    const { ids } = listOptions;
+    if (ids !== undefined) {
+      return listByIds(asker, { ...listOptions, ids }, (id, asking) =>
+        single<WireCampaign, Campaign<WireCampaign>>(asking.operation, campaignPath(id), goingOn(asking), toCampaign),
+      );
+    }
+    const { createdFrom, createdBefore, updatedFrom, updatedBefore } = filter;
+    const query = { createdFrom, createdBefore, updatedFrom, updatedBefore };
+    const listing = paged<WireCampaign, Campaign<WireCampaign>>(
+      "listCampaigns",
+      "/campaigns",
+      query,
+      listOptions,
+      (raw, _index, reading) => toCampaign(raw, reading),
     );
+    return narrowed(listing, (campaign) => passesFilter(campaign, filter));
+  }
+
+  function getCampaign({ id, ...call }: { readonly id: string } & CallOptions & Continued) {
+    return single<WireCampaign, Campaign<WireCampaign>>("getCampaign", campaignPath(id), call, toCampaign);
+  }
+
+  function listRows({ campaignId, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued) {
+    return paged<WireRow, Row<WireRow>>(
+      "listRows",
+      `${campaignPath(campaignId)}/rows`,
+      {},
+      listOptions,
+      (raw, index, reading) => toRow(raw, campaignId, index, reading),
+    );
+  }
+
+  const reads = {
+    getCampaign: (id: string, asking: Asking) => getCampaign({ id, ...goingOn(asking) }),
+    listCampaigns: (continued: Continued) => listCampaigns(continued),
+    listRows,
+  };
 
   return {
     specificationVersion: "v1",
     id: provider,
     capabilities: CAPABILITIES,
-
-    listCampaigns(listOptions = {}) {
-      const filter = toCampaignFilter(listOptions, provider);
-      const { ids } = listOptions;
-      if (ids !== undefined) {
-        return listByIds(asker, { ...listOptions, ids }, (id, asking) =>
-          single<WireCampaign, Campaign<WireCampaign>>(asking.operation, campaignPath(id), goingOn(asking), toCampaign),
-        );
-      }
-      const { createdFrom, createdBefore, updatedFrom, updatedBefore } = filter;
-      const query = { createdFrom, createdBefore, updatedFrom, updatedBefore };
-      const listing = paged<WireCampaign, Campaign<WireCampaign>>(
-        "listCampaigns",
-        "/campaigns",
-        query,
-        listOptions,
-        (raw, _index, reading) => toCampaign(raw, reading),
-      );
-      return narrowed(listing, (campaign) => passesFilter(campaign, filter));
-    },
-
-    getCampaign: ({ id, ...call }) =>
-      single<WireCampaign, Campaign<WireCampaign>>("getCampaign", campaignPath(id), call, toCampaign),
-
-    listRows: ({ campaignId, ...listOptions }) =>
-      paged<WireRow, Row<WireRow>>(
-        "listRows",
-        `${campaignPath(campaignId)}/rows`,
-        {},
-        listOptions,
-        (raw, index, reading) => toRow(raw, campaignId, index, reading),
-      ),
+    listCampaigns: (listOptions?: ListCampaignsOptions) => listCampaigns(listOptions),
+    getCampaign: (call: { readonly id: string } & CallOptions) => getCampaign(call),
+    listRows: (listOptions: { readonly campaignId: string } & ListOptions) => listRows(listOptions),
 
     listAttempts: ({ campaignId, ...listOptions }) =>
       paged<WireAttempt, CallAttempt<WireAttempt>>(
@@ -199,14 +210,12 @@ export function createEverything(options: TransportOptions = {}) {
         toAttempt,
       ),
 
-    launchCampaign: act("launch"),
-    pauseCampaign: act("pause"),
-    resumeCampaign: act("resume"),
-    updateCampaign: ({ id, name, ...call }) =>
-      single<WireCampaign, Campaign<WireCampaign>>("updateCampaign", campaignPath(id), call, toCampaign, {
-        method: "PATCH",
-        body: { name },
-      }),
+    ...createCampaignOperations<EverythingWire>({
+      asker,
+      clock: transport.clock,
+      options,
+      driver: createEverythingDriver({ asker, observer, send, campaignPath, ...reads }),
+    }),
   } satisfies CampaignProvider<EverythingWire>;
 }
 

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Exchange, ExchangeRequest, Fault, FaultAction, Situation } from "../exchange.ts";
-import { parseJson } from "../json.ts";
 import { addCampaign, createWorld } from "./history.ts";
 import { createRoutes, type ReferenceAnswer } from "./routes.ts";
 import { INVENTED, toTruth } from "./wire.ts";
-import { advance, type World } from "./world.ts";
+import { advance, visible, type World } from "./world.ts";
 
 /** Words of the reference exchange that no table has. */
 export const REFERENCE_INVENTED_WORDS: readonly string[] = Object.values(INVENTED);
@@ -39,7 +38,8 @@ export async function startReferenceExchange(options: ReferenceExchangeOptions):
     if (hasFault(active, "reset")) return void response.destroy();
     const isKnown = request.headers.authorization === `Bearer ${apiKey}`;
     const url = new URL(path, "http://127.0.0.1");
-    const answered = refusal ?? (isKnown ? answer({ method, url, body: parseJson(text) }) : UNAUTHORIZED);
+    const answered =
+      refusal ?? (isKnown ? answer({ method, url, body: text === "" ? {} : JSON.parse(text) }) : UNAUTHORIZED);
     for (const fault of active) {
       if (fault.fault === "late") await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
       if (fault.fault === "shifted" && answered.isPage === true) shift(world, fault.by);
@@ -61,7 +61,7 @@ export async function startReferenceExchange(options: ReferenceExchangeOptions):
     requests,
     rings: world.rings,
     get campaigns() {
-      return world.campaigns.map((campaign) => toTruth(world, campaign));
+      return visible(world).map((campaign) => toTruth(world, campaign));
     },
     now: () => world.now,
     inject(fault) {

@@ -23,7 +23,7 @@ const FATES: readonly CampaignStatus[] = [
 
 /** A world with a past. The newest campaign is the largest. */
 export function createWorld({ campaigns, rows }: Situation, attemptsPerRow: number): World {
-  const world: World = { campaigns: [], rings: [], now: NOW, attemptsPerRow, attempts: 0 };
+  const world: World = { campaigns: [], rings: [], now: NOW, attemptsPerRow, attempts: 0, created: 0 };
   for (let index = 0; index < campaigns; index++) {
     const size = index === 0 ? rows : Math.min(rows, 4 + ((index * 7) % 20));
     const campaign = addCampaign(world, { index, size, createdAt: createdAtOf(index) });
@@ -50,6 +50,7 @@ export function addCampaign(
     // Two rows of each list share a number: what is told apart by number alone, is not.
     phoneNumber: fictionalNumber(index * 211 + (position === 3 ? 2 : position)),
     name: `Robin ${position + 1}`,
+    variables: { first_name: `Robin ${position + 1}`, visits: position % 4 },
     attempts: [],
   }));
   const campaign: WorldCampaign = {
@@ -59,12 +60,16 @@ export function addCampaign(
     createdAt,
     updatedAt: createdAt,
     ...(FATES[index] === "scheduled" && { startsAt: NOW + 3 * HOUR_MS }),
+    agent: { kind: "assistant", id: "assistant-0001" },
+    callers: ["+15550100"],
+    maxConcurrency: 1_000,
     rows,
     waiting: [...rows],
     live: [],
     allowance: 0,
     // Half of the rows in the two hours that the newest has had.
     dialsPerMinute: size / 240,
+    isDeleted: false,
   };
   world.campaigns.push(campaign);
   return campaign;

@@ -1,8 +1,15 @@
 /** How the reference exchange answers. */
-import type { CampaignStatus } from "@trunkline/core";
+import { CAMPAIGN_STATUSES, type CampaignStatus, isOver } from "@trunkline/core";
 import { toBareCall, toBareCampaign } from "./bare-wire.ts";
+import {
+  type BareCampaignRequest,
+  makeCampaign,
+  reviseCampaign,
+  type WireCampaignChanges,
+  type WireCampaignRequest,
+} from "./making.ts";
 import { chooseOddities, type Oddities, toAttempt, toCampaign, toRow, type WireCampaign } from "./wire.ts";
-import { change, type World, type WorldCampaign } from "./world.ts";
+import { change, visible, type World, type WorldCampaign } from "./world.ts";
 
 export interface ReferenceAnswer {
   readonly status: number;
@@ -16,7 +23,8 @@ export interface ReferenceAnswer {
 export interface ReferenceRequest {
   readonly method: string;
   readonly url: URL;
-  readonly body: unknown;
+  /** Taken at its word: nobody speaks to this exchange but its own adapters. */
+  readonly body: Partial<WireCampaignRequest & WireCampaignChanges & BareCampaignRequest & { readonly at: string }>;
 }
 
 const NOT_FOUND: ReferenceAnswer = { status: 404, body: { message: "There is no such thing" } };
@@ -25,8 +33,8 @@ const PAGE = { usual: 50, maximum: 1_000 };
 /** A function that answers requests about a world. */
 export function createRoutes(world: World, hasOddities: boolean): (request: ReferenceRequest) => ReferenceAnswer {
   const odd: Oddities = chooseOddities(world, hasOddities);
-  const byId = (id: string | undefined) => world.campaigns.find((campaign) => campaign.id === id);
-  const newestFirst = () => [...world.campaigns].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+  const byId = (id: string | undefined) => visible(world).find((campaign) => campaign.id === id);
+  const newestFirst = () => visible(world).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
   const show = (campaign: WorldCampaign) => toCampaign(world, campaign, odd);
 
   return ({ method, url, body }) => {
@@ -63,16 +71,36 @@ export function createRoutes(world: World, hasOddities: boolean): (request: Refe
       }
       case "PATCH /campaigns/{id}":
         if (campaign === undefined) return NOT_FOUND;
-        campaign.name = nameIn(body) ?? campaign.name;
+        if (isOver(campaign.status)) return refuse(campaign);
+        reviseCampaign(world, campaign, body);
         return found(show(campaign));
+      case "POST /campaigns":
+        return { status: 201, body: show(makeCampaign(world, body)) };
       case "POST /campaigns/{id}/launch":
-        return act(world, campaign, ["draft"], "running", show);
+        return start(world, campaign, body.at, show);
       case "POST /campaigns/{id}/pause":
-        return act(world, campaign, ["running"], (campaign?.live.length ?? 0) > 0 ? "pausing" : "paused", show);
+        return act(world, campaign, ["running"], isBusy(campaign) ? "pausing" : "paused", show);
       case "POST /campaigns/{id}/resume":
         return act(world, campaign, ["paused", "pausing"], "running", show);
+      case "POST /campaigns/{id}/cancel":
+        return act(world, campaign, STOPPABLE, isBusy(campaign) ? "stopping" : "cancelled", show);
+      case "DELETE /campaigns/{id}":
+      case "DELETE /bare-campaigns/{id}":
+        if (campaign === undefined) return NOT_FOUND;
+        campaign.isDeleted = true;
+        return found({ id });
       case "GET /bare-campaigns":
         return { ...found(newestFirst().map((each) => toBareCampaign(each, odd))), isPage: true };
+      case "POST /bare-campaigns": {
+        const { name = "", contacts = [], starts } = body;
+        const rows = contacts.map(({ number, ...contact }) => ({ ...contact, phoneNumber: number }));
+        const bare = (each: WorldCampaign) => toBareCampaign(each, odd);
+        return start(world, makeCampaign(world, { name, rows }), starts, bare);
+      }
+      case "POST /bare-campaigns/{id}/stop":
+        return act(world, campaign, STOPPABLE, isBusy(campaign) ? "stopping" : "cancelled", (each) =>
+          toBareCampaign(each, odd),
+        );
       case "GET /bare-campaigns/{id}":
         return found(campaign && toBareCampaign(campaign, odd));
       case "GET /bare-campaigns/{id}/calls":
@@ -93,6 +121,29 @@ function found(body: unknown): ReferenceAnswer {
   return body === undefined ? NOT_FOUND : { status: 200, body };
 }
 
+/** What can be stopped. */
+const STOPPABLE = CAMPAIGN_STATUSES.filter((status) => !isOver(status) && status !== "stopping");
+
+function isBusy(campaign: WorldCampaign | undefined): boolean {
+  return campaign !== undefined && campaign.live.length > 0;
+}
+
+/** Sets a draft going, now or at a moment. */
+function start(
+  world: World,
+  campaign: WorldCampaign | undefined,
+  at: string | undefined,
+  show: (campaign: WorldCampaign) => unknown,
+): ReferenceAnswer {
+  const isLater = at !== undefined && Date.parse(at) > world.now;
+  if (campaign?.status === "draft" && isLater) campaign.startsAt = Date.parse(at);
+  return act(world, campaign, ["draft"], isLater ? "scheduled" : "running", show);
+}
+
+function refuse({ status }: WorldCampaign): ReferenceAnswer {
+  return { status: 409, body: { message: `It is ${status}` } };
+}
+
 function act(
   { now }: World,
   campaign: WorldCampaign | undefined,
@@ -101,7 +152,7 @@ function act(
   show: (campaign: WorldCampaign) => unknown,
 ): ReferenceAnswer {
   if (campaign === undefined) return NOT_FOUND;
-  if (!from.includes(campaign.status)) return { status: 409, body: { message: `It is ${campaign.status}` } };
+  if (!from.includes(campaign.status)) return refuse(campaign);
   change(campaign, to, now);
   return found(show(campaign));
 }
@@ -144,9 +195,4 @@ function isWanted(query: URLSearchParams) {
     (statuses === undefined || statuses.includes(status)) &&
     between(createdAt, "created") &&
     between(updatedAt, "updated");
-}
-
-function nameIn(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null || !("name" in body)) return undefined;
-  return typeof body.name === "string" ? body.name : undefined;
 }

@@ -96,7 +96,7 @@ export function chooseOddities({ campaigns: [largest, ...others], now }: World, 
 }
 
 export function toCampaign(world: World, campaign: WorldCampaign, odd: Oddities) {
-  const { id, name, status, startsAt, rows, live } = campaign;
+  const { id, name, status, startsAt, latestAt, agent, callers, maxConcurrency, rows, live } = campaign;
   const counts: Record<string, number> = {};
   for (const row of rows) {
     const word = rowStatusOf(world, campaign, row);
@@ -109,16 +109,17 @@ export function toCampaign(world: World, campaign: WorldCampaign, odd: Oddities)
     createdAt: toInstant(campaign.createdAt),
     updatedAt: toInstant(campaign.updatedAt),
     ...(startsAt !== undefined && { startsAt: toInstant(startsAt) }),
+    ...(latestAt !== undefined && { latestAt: toInstant(latestAt) }),
     ...(status === "archived" && { endedAs: "completed" }),
-    assistantId: "assistant-0001",
-    callerNumber: "+15550100",
-    maxConcurrency: 10,
+    agent,
+    callers,
+    maxConcurrency,
     progress: { total: rows.length, live: live.filter((row) => isLive(row, world.now)).length, rows: counts },
   };
 }
 
 export function toRow(world: World, campaign: WorldCampaign, row: WorldRow, odd: Oddities) {
-  const { id, position, phoneNumber, name, attempts } = row;
+  const { id, position, phoneNumber, name, variables, attempts } = row;
   const outcome = isLive(row, world.now) ? undefined : BUSINESS[attempts.at(-1)?.outcome ?? "no_answer"];
   const isOdd = odd.ended.has(attempts.at(-1)?.id ?? "");
   return {
@@ -127,7 +128,7 @@ export function toRow(world: World, campaign: WorldCampaign, row: WorldRow, odd:
     position,
     phoneNumber,
     name,
-    variables: { first_name: name, visits: position % 4 },
+    variables,
     status: odd.rows.has(id) ? INVENTED.rowStatus : rowStatusOf(world, campaign, row),
     ...(outcome !== undefined && { outcome: isOdd ? INVENTED.outcome : outcome }),
     attempts: attempts.map((attempt) => toAttempt(world, campaign, row, attempt, odd)),
@@ -159,7 +160,7 @@ export function toAttempt(world: World, campaign: WorldCampaign, row: WorldRow, 
     cost: Math.round(seconds * 2) / 1_000 + 0.001,
     ...(answeredAt !== undefined && {
       transcript: [
-        { role: "agent", text: `Hello ${row.name}`, secondsFromStart: 0.5 },
+        { role: "agent", text: `Hello ${row.name ?? ""}`, secondsFromStart: 0.5 },
         { role: "callee", text: "Hello" },
       ],
       summary: "They spoke.",

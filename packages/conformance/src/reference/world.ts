@@ -1,5 +1,5 @@
 /** A little world in which phones ring: campaigns that dial minute by minute. */
-import type { CampaignStatus, RowStatus } from "@trunkline/core";
+import type { Agent, CampaignStatus, RowStatus } from "@trunkline/core";
 import { OUTCOMES, type TrueOutcome, type TrueRing } from "../exchange.ts";
 
 const MINUTE_MS = 60_000;
@@ -22,7 +22,9 @@ export interface WorldRow {
   readonly id: string;
   readonly position: number;
   readonly phoneNumber: string;
-  readonly name: string;
+  /** Absent: it was not given. */
+  readonly name?: string;
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly attempts: WorldAttempt[];
 }
 
@@ -33,7 +35,15 @@ export interface WorldCampaign {
   readonly createdAt: number;
   updatedAt: number;
   /** When a scheduled one starts. */
-  readonly startsAt?: number;
+  startsAt?: number;
+  /** From when on nobody is dialled any more. */
+  latestAt?: number;
+  readonly agent: Agent;
+  /** Numbers to ring from. */
+  callers: readonly string[];
+  maxConcurrency: number;
+  /** Most attempts for one row. Absent: the world's. */
+  maxAttempts?: number;
   readonly rows: readonly WorldRow[];
   /** Rows that are to be rung, soonest first. */
   readonly waiting: WorldRow[];
@@ -42,6 +52,8 @@ export interface WorldCampaign {
   /** Dials that it has not used yet; so many more come with each minute. */
   allowance: number;
   readonly dialsPerMinute: number;
+  /** Out of everybody's sight. It goes on dialling all the same, unless it was stopped before. */
+  isDeleted: boolean;
 }
 
 export interface World {
@@ -51,15 +63,24 @@ export interface World {
   readonly attemptsPerRow: number;
   /** How many attempts there have been. */
   attempts: number;
+  /** How many campaigns were created by request. */
+  created: number;
+}
+
+/** The campaigns that somebody can see. */
+export function visible({ campaigns }: World): WorldCampaign[] {
+  return campaigns.filter(({ isDeleted }) => !isDeleted);
 }
 
 /** Lets a minute pass for one campaign, up to a moment. */
 export function tick(world: World, campaign: WorldCampaign, now: number): void {
   hangUp(world, campaign, now);
+  if (mayDial(campaign) && (campaign.latestAt ?? Number.POSITIVE_INFINITY) <= now) change(campaign, "stopping", now);
   if (campaign.status === "scheduled" && (campaign.startsAt ?? 0) <= now) change(campaign, "running", now);
   if (campaign.status === "running") {
     campaign.allowance += campaign.dialsPerMinute;
-    while (campaign.allowance >= 1 && campaign.waiting.length > 0) {
+    const { maxConcurrency } = campaign;
+    while (campaign.allowance >= 1 && campaign.waiting.length > 0 && campaign.live.length < maxConcurrency) {
       campaign.allowance -= 1;
       dial(world, campaign, now);
     }
@@ -96,7 +117,7 @@ export function dial(world: World, campaign: WorldCampaign, now: number): void {
 function hangUp(world: World, campaign: WorldCampaign, now: number): void {
   const over = campaign.live.filter((row) => !isLive(row, now));
   campaign.live = campaign.live.filter((row) => isLive(row, now));
-  for (const row of over) if (isToBeRungAgain(world, row)) campaign.waiting.push(row);
+  for (const row of over) if (isToBeRungAgain(world, campaign, row)) campaign.waiting.push(row);
 }
 
 export function change(campaign: WorldCampaign, status: CampaignStatus, now: number): void {
@@ -108,9 +129,10 @@ export function isLive({ attempts }: WorldRow, now: number): boolean {
   return (attempts.at(-1)?.endsAt ?? now) > now;
 }
 
-function isToBeRungAgain({ attemptsPerRow }: World, { attempts }: WorldRow): boolean {
+function isToBeRungAgain(world: World, campaign: WorldCampaign, { attempts }: WorldRow): boolean {
   const last = attempts.at(-1);
-  return last === undefined || (!FINAL.includes(last.outcome) && attempts.length < attemptsPerRow);
+  const most = campaign.maxAttempts ?? world.attemptsPerRow;
+  return last === undefined || (!FINAL.includes(last.outcome) && attempts.length < most);
 }
 
 /** Whether a phone may ring without anybody asking again. */
@@ -122,7 +144,8 @@ export function rowStatusOf(world: World, campaign: WorldCampaign, row: WorldRow
   if (isLive(row, world.now)) return "in_progress";
   const last = row.attempts.at(-1);
   const isStopped = campaign.status === "cancelled" || campaign.status === "stopping";
-  if (isToBeRungAgain(world, row)) return isStopped ? "cancelled" : last === undefined ? "pending" : "awaiting_retry";
+  if (isToBeRungAgain(world, campaign, row))
+    return isStopped ? "cancelled" : last === undefined ? "pending" : "awaiting_retry";
   const isFailure = last?.outcome === "invalid_number" || last?.outcome === "not_dialled";
   return isFailure ? "failed" : "completed";
 }

@@ -57,6 +57,13 @@ export const CAPABILITIES: readonly Mutant[] = [
     "capabilities: costs are told where they are said to be, and only those that the provider told",
   ],
   [
+    "claims that it can neither pause nor wait",
+    broken(({ capabilities }) => ({
+      capabilities: { ...capabilities, pause: "none", create: { ...capabilities.create, draft: false } },
+    })),
+    "capabilities: what can be paused, and what waits as a draft, is said",
+  ],
+  [
     "has a capability that is a function",
     broken(({ capabilities }) => ({ capabilities: smuggled(capabilities, { describe: () => "everything" }) })),
     "contract: its capabilities are plain data",

@@ -1,5 +1,5 @@
 import { isProviderError } from "@trunkline/core";
-import { broken } from "../support/broken.ts";
+import { broken, posted } from "../support/broken.ts";
 import { EXAMPLE } from "./contract.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -22,7 +22,10 @@ export const OPERATIONS: readonly Mutant[] = [
   [
     "launches nothing, and says that it did",
     broken(({ getCampaign }) => ({
-      launchCampaign: async (options) => ({ ...(await getCampaign(options)), status: "running" }),
+      launchCampaign: async (options) => ({
+        campaign: { ...(await getCampaign(options)), status: "running" },
+        warnings: [],
+      }),
     })),
     "operations: a draft rings nobody until it is launched",
   ],
@@ -46,10 +49,26 @@ export const OPERATIONS: readonly Mutant[] = [
   ],
   [
     "launches again when nobody answers",
-    broken(({ launchCampaign }) => ({
-      launchCampaign: (options) => launchCampaign(options).catch(() => launchCampaign(options)),
+    broken(({ launchCampaign }, connection) => ({
+      launchCampaign: (options) =>
+        launchCampaign(options).catch(async (error: unknown) => {
+          await posted(connection, options.id, "launch");
+          throw error;
+        }),
     })),
-    "operations: a lost answer leaves a doubt, and nobody is rung for it twice",
+    "doubts: a lost answer leaves a doubt where nothing is answered any more",
+  ],
+  [
+    "launches twice, to be sure",
+    broken(({ getCampaign }, connection) => ({
+      async launchCampaign(options) {
+        await posted(connection, options.id, "launch");
+        await posted(connection, options.id, "launch");
+        return { campaign: await getCampaign(options), warnings: [] };
+      },
+    })),
+    "doubts: a lost answer is made up for by looking, and nobody is rung for it twice",
+    "steering: launching twice is as launching once",
   ],
   [
     "finds whatever it is asked to pause",
@@ -93,13 +112,13 @@ export const OPERATIONS: readonly Mutant[] = [
   ],
   [
     "resumes again when the gateway fails",
-    broken(({ resumeCampaign }) => ({
+    broken(({ resumeCampaign }, connection) => ({
       resumeCampaign: (options) =>
-        resumeCampaign(options).catch((error: unknown) => {
-          if (isProviderError(error) && error.code === "api" && error.kind === "server") return resumeCampaign(options);
+        resumeCampaign(options).catch(async (error: unknown) => {
+          if (isProviderError(error) && error.code === "api") await posted(connection, options.id, "resume");
           throw error;
         }),
     })),
-    "operations: a failure leaves a doubt too, and is not answered by doing it again",
+    "doubts: a failure leaves a doubt too, and is not answered by doing it again",
   ],
 ];

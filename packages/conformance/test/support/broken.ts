@@ -1,5 +1,14 @@
 /** What breaking an adapter takes: the unbroken one, and ways into its listings and calls. */
-import type { CallAttempt, Campaign, CampaignProvider, Listing, OptionalOperation, Page, Row } from "@trunkline/core";
+import {
+  type CallAttempt,
+  type Campaign,
+  type CampaignProvider,
+  type Listing,
+  type OptionalOperation,
+  type Page,
+  type Row,
+  supports,
+} from "@trunkline/core";
 import type { Connection, Subject } from "../../src/index.ts";
 import { createEverything } from "../../src/reference/index.ts";
 import { everything } from "./subjects.ts";
@@ -11,10 +20,22 @@ export function broken(change: (whole: Whole, connection: Connection) => Partial
   return {
     ...everything,
     create(connection) {
-      const whole: Whole = createEverything(connection);
+      const whole = createWhole(connection);
       return { ...whole, ...change(whole, connection) };
     },
   };
+}
+
+/** The adapter that has everything, known to have what others may leave out. */
+export function createWhole(connection: Connection): Whole {
+  const provider: CampaignProvider = createEverything(connection);
+  if (!isWhole(provider)) throw new Error("The adapter that has everything has not");
+  return provider;
+}
+
+function isWhole(provider: CampaignProvider): provider is Whole {
+  const names = ["launchCampaign", "updateCampaign", "pauseCampaign", "resumeCampaign"] as const;
+  return names.every((name) => supports(provider, name));
 }
 
 /** The adapter that has everything, connected otherwise than it should be. */
@@ -109,6 +130,18 @@ export function deaf(
     getCampaign: (options) => getCampaign(without(options)),
     getAttempt: (options) => getAttempt(without(options)),
   } satisfies Partial<CampaignProvider>;
+}
+
+/** Asks the exchange itself, past the adapter; whatever comes of it. */
+export async function posted(
+  { fetch, baseUrl, apiKey }: Connection,
+  id: string,
+  step: string,
+  { method = "POST", body }: { readonly method?: string; readonly body?: unknown } = {},
+): Promise<void> {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const request = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  await fetch(`${baseUrl}/campaigns/${id}${step === "" ? "" : `/${step}`}`, request).catch(() => undefined);
 }
 
 /** A value that its type does not allow: it might have come from anywhere. */
