@@ -17,16 +17,20 @@ export async function intentOf({ ledger }: LinkedCall, set: LinkedSet, link: Set
 }
 
 /**
- * Finds out about links that were left without an id: each has one afterwards, or came to nothing and is gone, its rows
- * waiting. Throws an `IntentError` where nobody can say.
+ * Finds out about links that were left without an id: each has one afterwards, or is a draft that nobody has launched, or came
+ * to nothing and is gone, its rows waiting. Throws an `IntentError` where nobody can say.
  */
 export async function settleLinks({ call, record }: OpenSet, set: LinkedSet): Promise<LinkedSet> {
   let settled = set;
   for (const link of set.links) {
     if (link.campaignId !== undefined) continue;
-    const id = await findId(call, settled, link);
+    const found = await findId(call, settled, link);
+    // Without an id it is launched when it is created again, and not before.
+    if (found === "drafted") continue;
     const links =
-      id === undefined ? settled.links.filter((each) => each !== link) : withId(settled.links, link.number, id);
+      found === undefined
+        ? settled.links.filter((each) => each !== link)
+        : withId(settled.links, link.number, found.id);
     settled = await record({ ...settled, links });
   }
   return settled;
@@ -36,16 +40,24 @@ export function withId(links: readonly SetLink[], number: number, campaignId: st
   return links.map((link) => (link.number === number ? { ...link, campaignId } : link));
 }
 
-/** Undefined: proven that there is none. */
-async function findId(call: LinkedCall, set: LinkedSet, link: SetLink): Promise<string | undefined> {
+/** Undefined: proven that there is none. `drafted`: there is one that was not launched, though it was to be. */
+async function findId(
+  call: LinkedCall,
+  set: LinkedSet,
+  link: SetLink,
+): Promise<{ readonly id: string } | "drafted" | undefined> {
   const before = await intentOf(call, set, link);
-  const id = idIn(before);
-  if (id !== undefined || isNothing(before)) return id;
+  if (before?.state === "drafted") return "drafted";
+  const id = before?.state === "done" ? idIn(before) : undefined;
+  if (id !== undefined) return { id };
+  if (isNothing(before)) return undefined;
   const intentKey = linkKeyOf(set, link);
   const reports = await call.provider.reconcileIntents({ ...call.options(), intentKeys: [intentKey] });
   const after = await intentOf(call, set, link);
-  const found = idIn(after);
-  if (found !== undefined || isNothing(after)) return found;
+  if (after?.state === "drafted") return "drafted";
+  const found = after?.state === "done" ? idIn(after) : undefined;
+  if (found !== undefined) return { id: found };
+  if (isNothing(after)) return undefined;
   const report = reports.find((each) => each.intentKey === intentKey);
   const state = report?.state === "busy" ? "busy" : "doubtful";
   throw new IntentError("nobody can say whether a campaign came of one of its links", {

@@ -132,7 +132,8 @@ async function adopt<Raw>(
     });
   }
   if ("absent" in sought) {
-    await noteOf(kit, open, "absent", []);
+    // Unless that can be written down, nothing else will be: then nothing more is sent.
+    await noteOf(kit, open, "absent", []).catch(() => {});
     return "absent";
   }
   const single = await leaveOne(kit, sought.found, asking);
@@ -166,6 +167,7 @@ async function createAnew<Raw>(
   });
   for (let tries = 1; ; tries++) {
     const sentAt = clock.now();
+    passAbort(asking);
     await open.note(intent("sending")).catch((cause: unknown) => {
       throw telling.unwritten(asking, { intentKey: key, cause });
     });

@@ -10,8 +10,9 @@ export interface OpenIntent {
   readonly key: string;
   /** As the ledger has it. Undefined: it has never heard of it. */
   readonly intent: Intent | undefined;
-  /** Writes down what is so, or is about to be. Rejects when that may not be durable. */
+  /** Writes down what is so, or is about to be. Rejects with what the ledger throws when that may not be durable. */
   note(intent: Omit<Intent, "key" | "at">): Promise<void>;
+  /** Keeps the right to it. Throws an `IntentError` when it is lost. */
   renew(): Promise<void>;
 }
 
@@ -53,13 +54,29 @@ export async function withIntent<Raw, T>(
       const rule = "is that of something else in the ledger, such as linked campaigns";
       throw new ConfigurationError({ field: "intentKey", rule }, context);
     }
-    return await work(handleOf(kit, key, intent, lease));
+    const lost = (cause: unknown) => {
+      passAbort(asking);
+      const advice = "Look for a campaign by the mark in its name, or call reconcileIntents later; start no other one.";
+      return new IntentError("the right to this intent was lost on the way", {
+        ...context,
+        state: "doubtful",
+        advice,
+        cause,
+      });
+    };
+    return await work(handleOf(kit, key, intent, lease, lost));
   } finally {
     await lease.release();
   }
 }
 
-function handleOf<Raw>(kit: Kit<Raw>, key: string, known: Intent | undefined, lease: IntentLease): OpenIntent {
+function handleOf<Raw>(
+  kit: Kit<Raw>,
+  key: string,
+  known: Intent | undefined,
+  lease: IntentLease,
+  lost: (cause: unknown) => IntentError,
+): OpenIntent {
   let intent = known;
   return {
     key,
@@ -71,7 +88,10 @@ function handleOf<Raw>(kit: Kit<Raw>, key: string, known: Intent | undefined, le
       await lease.write(toLedgerEntry(entry));
       intent = entry;
     },
-    renew: () => lease.renew(),
+    renew: () =>
+      lease.renew().catch((cause: unknown) => {
+        throw lost(cause);
+      }),
   };
 }
 

@@ -1,0 +1,77 @@
+import {
+  type CampaignProvider,
+  type Clock,
+  type CreateCampaignOptions,
+  createLinkedCampaigns,
+  type IntentLedger,
+  type IntentReport,
+} from "@trunkline/core";
+
+/** What a service can do with the campaign of one intent, whether it is one or several that are linked. */
+export interface Service {
+  /** Gives its id, where there is one, and what the caller was warned of. */
+  create(options: CreateCampaignOptions & { readonly intentKey: string }): Promise<Made>;
+  launch(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  /** Gives the rows that are left out because they are in doubt. */
+  resume(id: string, options: CreateCampaignOptions & { readonly intentKey: string }): Promise<readonly number[]>;
+  /** Settles when it is quiet. */
+  cancel(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  reconcile(): Promise<readonly IntentReport[]>;
+}
+
+export interface Made {
+  readonly id: string;
+  readonly isWarned: boolean;
+}
+
+const QUIET = { pollMs: 60_000, timeoutMs: 7_200_000 };
+
+/** One campaign, by the contract. */
+export function createPlainService(provider: CampaignProvider): Service {
+  return {
+    async create(options) {
+      const { campaign, warnings } = await provider.createCampaign(options);
+      return { id: campaign.id, isWarned: warnings.some(({ field }) => field === "start") };
+    },
+    launch: async (id) => void (await provider.launchCampaign?.({ id })),
+    pause: async (id) => void (await provider.pauseCampaign?.({ id })),
+    async resume(id) {
+      await provider.resumeCampaign?.({ id });
+      return [];
+    },
+    async cancel(id) {
+      await provider.cancelCampaign({ id });
+      await provider.waitUntilQuiet({ id, ...QUIET });
+    },
+    remove: (id) => provider.deleteCampaign({ id }),
+    reconcile: () => provider.reconcileIntents(),
+  };
+}
+
+/** Several of two rows each, linked. */
+export function createLinkedService(
+  provider: CampaignProvider,
+  { ledger, clock, leaseMs }: { readonly ledger: IntentLedger; readonly clock: Clock; readonly leaseMs: number },
+): Service {
+  const linked = createLinkedCampaigns(provider, { ledger, clock, leaseMs, rowsPerCampaign: 2 });
+  return {
+    async create(options) {
+      const { warnings } = await linked.createCampaign(options);
+      return { id: options.intentKey, isWarned: warnings.some(({ field }) => field === "start") };
+    },
+    launch: async () => {},
+    pause: async (intentKey) => void (await linked.pauseCampaign({ intentKey, ...QUIET })),
+    async resume(_id, options) {
+      const { campaign } = await linked.resumeCampaign(options);
+      return campaign.rowsInDoubt;
+    },
+    async cancel(intentKey) {
+      await linked.cancelCampaign({ intentKey });
+      await linked.waitUntilQuiet({ intentKey, ...QUIET });
+    },
+    remove: async () => {},
+    reconcile: () => linked.reconcileIntents(),
+  };
+}
