@@ -24,6 +24,7 @@ const CLASS = {
   mapping: "MappingError",
   configuration: "ConfigurationError",
   unsupported: "UnsupportedError",
+  intent: "IntentError",
 } as const;
 
 function times(count: number): string {

@@ -142,6 +142,8 @@ const SIP_DISPOSITION: Readonly<Record<string, Disposition>> = {
 export function toDisposition({ category, providerReason, sipCode }: End): Disposition {
   if (sipCode !== undefined) return lookup<Disposition>(SIP_DISPOSITION, String(sipCode), "failed");
   if (providerReason?.startsWith("call.start.") === true && category !== "blocked") return "not_dialled";
+  // By its name: its turn had not come. Other calls that were called off may have rung by then.
+  if (providerReason === "scheduled-call-deleted") return "not_dialled";
   return DISPOSITION[category];
 }
 
