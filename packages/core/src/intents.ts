@@ -1,3 +1,4 @@
+import type { Finding } from "./errors.ts";
 import type { IntentLedger } from "./ledger.ts";
 
 /**
@@ -33,6 +34,8 @@ export interface IntentReport {
   readonly campaignIds: readonly string[];
   /** What to do, in words; absent: nothing. */
   readonly advice?: string;
+  /** As `createCampaign` gives them. Absent: there are none. */
+  readonly warnings?: readonly Finding[];
 }
 
 /** How creating safely is done. What every adapter's options extend. */

@@ -83,6 +83,11 @@ export interface QuietProgress {
 export interface ReconcileOptions extends CallOptions {
   /** Of these intents alone. Absent: of all that the ledger has of this provider. */
   readonly intentKeys?: readonly string[];
+  /**
+   * Intents that a person has looked into: whatever is open about them is taken for done, nothing is asked or sent, and they are
+   * told of no more. Their keys stay used.
+   */
+  readonly close?: readonly string[];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CampaignProvider, WireModels } from "../provider.ts";
 import type { Asker } from "./ask.ts";
 import { createCampaign } from "./campaigns/creating.ts";
 import type { CampaignDriver } from "./campaigns/driver.ts";
+import { toLaunchMoment } from "./campaigns/input.ts";
 import type { Kit } from "./campaigns/kit.ts";
 import { launchDraft } from "./campaigns/launching.ts";
 import { USUAL_WAIT_MS, waitUntilQuiet } from "./campaigns/quiet.ts";
@@ -58,8 +59,11 @@ export function createCampaignOperations<Wire extends WireModels>({
     reconcileIntents: (options = {}) =>
       asker.run("reconcileIntents", options, (asking) => reconcileIntents(kit, telling, options, asking)),
     ...(driver.launch !== undefined && {
-      launchCampaign: ({ id, at, ...options }) =>
-        asker.run("launchCampaign", options, (asking) => launchDraft(kit, telling, { id, at }, asking)),
+      launchCampaign: async ({ id, at, ...options }) =>
+        asker.run("launchCampaign", options, (asking) => {
+          const context = { provider: asker.provider, operation: asking.operation };
+          return launchDraft(kit, telling, { id, at: toLaunchMoment(at, context) }, asking);
+        }),
     }),
     ...(driver.pause !== undefined && {
       pauseCampaign: ({ id, ...options }) =>

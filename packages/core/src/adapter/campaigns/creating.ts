@@ -1,21 +1,18 @@
 import type { CreateCampaignOptions, Created } from "../../create-campaign.ts";
-import { ConfigurationError, type Finding, isProviderError } from "../../errors.ts";
+import { ApiError, ConfigurationError, isProviderError } from "../../errors.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
 import { digestOfInput } from "./digest.ts";
 import type { CreatePlan } from "./driver.ts";
-import { leaveOne } from "./duplicates.ts";
+import { adopt, finish } from "./finishing.ts";
 import { type CampaignInput, toCampaignInput } from "./input.ts";
 import type { Intent } from "./intent.ts";
-import { busyWaitMs, type Kit, passAbort, pause, present } from "./kit.ts";
-import { launchDraft, watchBegin } from "./launching.ts";
+import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause, present } from "./kit.ts";
 import { markerOf, withMarker } from "./marker.ts";
-import { noteOf, type OpenIntent, withIntent } from "./open-intent.ts";
-import { seek } from "./search.ts";
+import { type OpenIntent, withIntent } from "./open-intent.ts";
 import { type Meant, settleCreated } from "./settling.ts";
 import type { Telling } from "./telling.ts";
 
-const MOST_TRIES = 4;
 const LONGEST_KEY = 200;
 
 /** Creates a campaign: once for each intent, or, without one, as it comes. */
@@ -77,73 +74,16 @@ async function createOnce<Raw>(
   }
   if (known.state === "done") {
     const [id = ""] = known.campaignIds;
-    return { campaign: await driver.getCampaign(id, asking), warnings: [], how: "known" };
+    const campaign = await driver.getCampaign(id, asking).catch((error: unknown) => {
+      if (!(error instanceof ApiError) || error.kind !== "not-found") throw error;
+      const rule = `is that of campaign ${id}, which the provider does not have any more: another intention needs another key`;
+      throw new ConfigurationError({ field: "intentKey", rule }, { ...context, cause: error });
+    });
+    return { campaign, warnings: [], how: "known" };
   }
   const finished = await finish(kit, telling, open, known, asking);
   if (finished === "absent") return createAnew(kit, telling, { ...creation, digest }, asking);
   return { ...finished, how: "found" };
-}
-
-/**
- * Finishes an intent that was left open. `absent`: proven, and written down. Throws an `IntentError` where it cannot be
- * finished without a person.
- */
-export async function finish<Raw>(
-  kit: Kit<Raw>,
-  telling: Telling,
-  open: OpenIntent,
-  known: Intent,
-  asking: Asking,
-): Promise<{ readonly campaign: Campaign<Raw>; readonly warnings: readonly Finding[] } | "absent"> {
-  const { state, start, campaignIds } = known;
-  const [id] = campaignIds;
-  const told = { intentKey: known.key, campaignIds };
-  if (state === "stopped") throw telling.stopped(asking, told);
-  if ((state === "drafted" || state === "launching") && id !== undefined) {
-    // A launch that nobody has heard of yet may still be on its way.
-    if (state === "launching" && (await watchBegin(kit, { id, open }, asking)) === undefined)
-      throw telling.unsure(asking, told);
-    return launchDraft(kit, telling, { id, at: typeof start === "object" ? start.at : undefined, open }, asking);
-  }
-  const sentAt = Date.parse(known.sentAt);
-  const now = kit.clock.now();
-  // Whoever had the right to it may have sent its request as late as that right allowed.
-  const settledAt = Math.min(now, sentAt + kit.leaseMs) + kit.settleMs;
-  return adopt(kit, telling, open, known, { sentAt, settledAt, cause: undefined }, asking);
-}
-
-/** Looks for the campaign of an intent, and goes on with the one that is found. */
-async function adopt<Raw>(
-  kit: Kit<Raw>,
-  telling: Telling,
-  open: OpenIntent,
-  known: Intent,
-  doubt: { readonly sentAt: number; readonly settledAt: number; readonly cause: unknown },
-  asking: Asking,
-): Promise<{ readonly campaign: Campaign<Raw>; readonly warnings: readonly Finding[] } | "absent"> {
-  const { key } = known;
-  const search = { marker: known.marker, sentAt: doubt.sentAt, settledAt: doubt.settledAt, renew: open.renew };
-  const sought = await seek(kit, search, asking);
-  if ("doubt" in sought) {
-    throw telling.doubtful(asking, {
-      intentKey: key,
-      campaignIds: known.campaignIds,
-      cause: sought.cause ?? doubt.cause,
-    });
-  }
-  if ("absent" in sought) {
-    // Unless that can be written down, nothing else will be: then nothing more is sent.
-    await noteOf(kit, open, "absent", []).catch(() => {});
-    return "absent";
-  }
-  const single = await leaveOne(kit, sought.found, asking);
-  if ("several" in single) {
-    await noteOf(kit, open, "duplicated", single.several).catch(() => {});
-    throw telling.several(asking, { intentKey: key, campaignIds: single.several });
-  }
-  const { campaign: given, warnings } = single;
-  const settled = await settleCreated(kit, telling, { id: given.id, given, meant: known, open }, asking);
-  return { campaign: settled.campaign, warnings: [...warnings, ...settled.warnings] };
 }
 
 async function createAnew<Raw>(

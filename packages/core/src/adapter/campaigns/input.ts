@@ -45,6 +45,8 @@ export async function toCampaignInput(
       ? []
       : [{ field: "agent.kind", rule: "is not one of assistant, squad, workflow" }]),
     ...startFindings(start),
+    ...(isJson(variables) ? [] : [{ field: "variables", rule: "are not plain JSON" }]),
+    ...(isJson(providerOptions) ? [] : [{ field: "providerOptions", rule: "are not plain JSON" }]),
     ...settingsFindings({ callers, maxConcurrency, retry, latestAt, startAt: undefined }),
   ];
   if (
@@ -100,6 +102,13 @@ type Settings = {
     | UpdateCampaignOptions[Name]
     | undefined;
 };
+
+/** The moment of a launch in the model's form. Throws a `ConfigurationError` for what is none. */
+export function toLaunchMoment(at: Instant | undefined, context: ErrorContext): Instant | undefined {
+  const [first] = momentFindings("at", at);
+  if (first !== undefined) throw new ConfigurationError(first, context);
+  return at === undefined ? undefined : toInstant(toTime(at));
+}
 
 async function collect(
   given: CreateCampaignOptions["rows"],
@@ -179,6 +188,7 @@ function isZone(name: string): boolean {
 function rowFindings(row: NewRow, field: string): Finding[] {
   const contact = row?.contact;
   if (typeof contact !== "object" || contact === null) return [{ field: `${field}.contact`, rule: "is missing" }];
+  if (!isJson(row.variables)) return [{ field: `${field}.variables`, rule: "are not plain JSON" }];
   const { phoneNumber, sipUri } = contact;
   if (phoneNumber === undefined && !isFull(sipUri)) {
     return [{ field: `${field}.contact.phoneNumber`, rule: "is missing, and so is sipUri" }];
@@ -186,6 +196,15 @@ function rowFindings(row: NewRow, field: string): Finding[] {
   return phoneNumber === undefined || isNumber(phoneNumber)
     ? []
     : [notANumber(`${field}.contact.phoneNumber`, phoneNumber)];
+}
+
+/** Whether it can be written down at all. */
+function isJson(value: unknown): boolean {
+  try {
+    return value === undefined || typeof JSON.stringify(value) === "string";
+  } catch {
+    return false;
+  }
 }
 
 function isNumber(value: unknown): boolean {

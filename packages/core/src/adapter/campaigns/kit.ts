@@ -26,6 +26,9 @@ export function toInstant(milliseconds: number): Instant {
 
 const BEGINNING: Instant = "1970-01-01T00:00:00.000Z";
 
+/** Of what may ring somebody, as long as each before was refused for now, and was looked up. */
+export const MOST_TRIES = 4;
+
 const BUSY_WAIT_MS = 2_000;
 
 /** How long to wait before asking again for what was too much for now, after so many tries. Undefined: it was not that. */

@@ -4,20 +4,20 @@ import type { IntentState } from "../../intents.ts";
 import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Asking } from "../ask.ts";
-import { busyWaitMs, type Kit, passAbort, pause } from "./kit.ts";
+import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
 import { poll } from "./polling.ts";
 import type { Telling } from "./telling.ts";
 
 /** A draft, and when it is to begin. */
-export interface Launch {
+export interface Launch<Raw> {
   readonly id: string;
   readonly at: Instant | undefined;
   /** Absent: nobody keeps a record. */
   readonly open?: OpenIntent | undefined;
+  /** As it was read just now. Absent: it is read first. */
+  readonly before?: Campaign<Raw> | undefined;
 }
-
-const MOST_TRIES = 4;
 
 /**
  * Launches a draft, once: after a doubt the campaign is read until it is no draft any more, or until the launch can no longer
@@ -26,7 +26,7 @@ const MOST_TRIES = 4;
 export async function launchDraft<Raw>(
   kit: Kit<Raw>,
   telling: Telling,
-  launch: Launch,
+  launch: Launch<Raw>,
   asking: Asking,
 ): Promise<Launched<Campaign<Raw>>> {
   const { id, at, open } = launch;
@@ -38,7 +38,7 @@ export async function launchDraft<Raw>(
   };
 
   for (let tries = 1; ; tries++) {
-    const before = await kit.driver.getCampaign(id, asking);
+    const before = tries === 1 && launch.before !== undefined ? launch.before : await read(tries > 1);
     // Of an intent, whatever is no draft any more has been launched, and what became of it since is somebody's will.
     if (BEGUN.includes(before.status) || (open !== undefined && before.status !== "draft"))
       return { campaign: before, warnings: await note("done").then(() => [], unnoted) };
@@ -57,22 +57,30 @@ export async function launchDraft<Raw>(
     const campaign = await watchBegin(kit, launch, asking);
     if (campaign === undefined) throw telling.unsure(asking, { ...told, cause });
     const isDraft = campaign.status === "draft";
-    const isLater = at !== undefined && Date.parse(at) > kit.clock.now();
+    const isLater = isAhead(kit, at);
     if (isDraft && !isLater) throw await notLaunched(cause);
     // What waits for its time may look like a draft: only an answer says that it waits.
     if (isDraft && cause !== undefined) throw telling.unsure(asking, { ...told, cause });
     const unseen = isDraft ? [STILL_A_DRAFT] : [];
     return { campaign, warnings: [...warnings, ...unseen, ...(await note("done").then(() => [], unnoted))] };
   }
+
+  async function read(isOurs: boolean): Promise<Campaign<Raw>> {
+    return kit.driver.getCampaign(id, asking).catch(async (error: unknown) => {
+      passAbort(asking);
+      // Whoever gave the id is told what was wrong with it; who did not is told the id.
+      throw isOurs || open !== undefined ? await notLaunched(error) : error;
+    });
+  }
 }
 
 /** `refusal`: nothing was done, certainly. `cause`: why it is not known whether anything was. */
 type Sending = { readonly refusal: unknown } | { readonly warnings: readonly Finding[]; readonly cause: unknown };
 
-async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch, asking: Asking): Promise<Sending> {
+async function send<Raw>({ driver }: Kit<Raw>, { id, at }: Launch<Raw>, asking: Asking): Promise<Sending> {
   if (driver.launch === undefined) throw new TypeError("what cannot launch drafts was asked to");
   try {
-    const warnings = await driver.launch(id, at, open === undefined ? asking : asking.cautious());
+    const warnings = await driver.launch(id, at, asking.cautious());
     return { warnings, cause: undefined };
   } catch (error) {
     passAbort(asking);
@@ -88,7 +96,7 @@ async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch, asking:
  */
 export function watchBegin<Raw>(
   kit: Kit<Raw>,
-  { id, open }: Pick<Launch, "id" | "open">,
+  { id, open }: Pick<Launch<Raw>, "id" | "open">,
   asking: Asking,
 ): Promise<Campaign<Raw> | undefined> {
   const { driver, clock, settleMs } = kit;
@@ -97,6 +105,11 @@ export function watchBegin<Raw>(
     const campaign = await driver.getCampaign(id, asking).catch(() => passAbort(asking));
     return campaign !== undefined && (campaign.status !== "draft" || isSettled) ? campaign : undefined;
   });
+}
+
+/** Whether a draft that was launched may still look like one. */
+export function isAhead({ clock }: Kit<unknown>, at: Instant | undefined): boolean {
+  return at !== undefined && Date.parse(at) > clock.now();
 }
 
 const BEGUN: readonly CampaignStatus[] = ["scheduled", "running", "completed"];

@@ -2,10 +2,10 @@ import { type AnyProviderError, ConfigurationError, IntentError, isProviderError
 import type { IntentReport, IntentState } from "../../intents.ts";
 import type { ReconcileOptions } from "../../provider.ts";
 import type { Asking } from "../ask.ts";
-import { finish } from "./creating.ts";
+import { finish } from "./finishing.ts";
 import { type Intent, toIntent } from "./intent.ts";
 import { type Kit, passAbort } from "./kit.ts";
-import { withIntent } from "./open-intent.ts";
+import { noteOf, withIntent } from "./open-intent.ts";
 import type { Telling } from "./telling.ts";
 
 const OPEN: readonly IntentState[] = ["sending", "drafted", "launching", "stopped", "duplicated"];
@@ -14,7 +14,7 @@ const OPEN: readonly IntentState[] = ["sending", "drafted", "launching", "stoppe
 export async function reconcileIntents<Raw>(
   kit: Kit<Raw>,
   telling: Telling,
-  { intentKeys }: ReconcileOptions,
+  { intentKeys, close = [] }: ReconcileOptions,
   asking: Asking,
 ): Promise<readonly IntentReport[]> {
   const { ledger, asker } = kit;
@@ -30,7 +30,8 @@ export async function reconcileIntents<Raw>(
   }
   const reports: IntentReport[] = [];
   for (const { key, campaignIds } of open) {
-    const report = await reconcile(kit, telling, key, asking).catch((error: unknown) => {
+    const isClosed = close.includes(key);
+    const report = await reconcile(kit, telling, key, isClosed, asking).catch((error: unknown) => {
       passAbort(asking);
       if (isProviderError(error)) return toReport(key, error, campaignIds);
       throw error;
@@ -40,18 +41,27 @@ export async function reconcileIntents<Raw>(
   return reports;
 }
 
-/** Undefined: somebody else has finished it meanwhile. */
+/** Undefined: it is finished, by somebody else meanwhile, or by a person's word. */
 async function reconcile<Raw>(
   kit: Kit<Raw>,
   telling: Telling,
   key: string,
+  isClosed: boolean,
   asking: Asking,
 ): Promise<IntentReport | undefined> {
   return withIntent(kit, key, asking, async (open) => {
     const known = open.intent;
     if (known === undefined || !OPEN.includes(known.state)) return undefined;
+    if (isClosed) {
+      await noteOf(kit, open, "done", known.campaignIds);
+      return undefined;
+    }
     const finished = await finish(kit, telling, open, known, asking);
-    if (finished !== "absent") return { intentKey: key, state: "done", campaignIds: [finished.campaign.id] };
+    if (finished !== "absent") {
+      const { campaign, warnings } = finished;
+      const told = warnings.length > 0 ? { warnings } : {};
+      return { intentKey: key, state: "done", campaignIds: [campaign.id], ...told };
+    }
     const advice = "No campaign came of it: create it again with the same intentKey, if it is still wanted.";
     return { intentKey: key, state: "absent", campaignIds: [], advice };
   });

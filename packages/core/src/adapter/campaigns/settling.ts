@@ -1,7 +1,7 @@
 import type { Launched } from "../../create-campaign.ts";
-import { ApiError, type Finding, type IntentError } from "../../errors.ts";
+import { ApiError, type Finding, type IntentError, isProviderError } from "../../errors.ts";
 import type { IntentState } from "../../intents.ts";
-import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
+import { type Campaign, type CampaignStatus, isOver } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
 import { leaveOne } from "./duplicates.ts";
 import type { Intent } from "./intent.ts";
@@ -9,7 +9,7 @@ import { type Kit, passAbort } from "./kit.ts";
 import { launchDraft } from "./launching.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
 import { poll } from "./polling.ts";
-import { look } from "./search.ts";
+import { look, seek } from "./search.ts";
 import type { Telling } from "./telling.ts";
 
 /** What a campaign that has just come to be is meant to become. */
@@ -43,13 +43,14 @@ export async function settleCreated<Raw>(
   const note = (state: IntentState) => noteOf(kit, open, state, [id]);
   const mustWait = meant.makes === "draft" || typeof meant.start === "object";
   const read = mustWait || open !== undefined ? await readBack(kit, newborn, asking) : given;
-  if (read === "absent") {
-    await noteOf(kit, open, "absent", []).catch(() => {});
-    throw telling.absent(asking, { ...told, campaignIds: [] });
-  }
+  if (read === "not found") return settleFound(kit, telling, newborn, asking);
   if (mustWait && read === undefined) throw telling.unread(asking, told);
   const campaign = read ?? given;
-  if (mustWait && isEarly(campaign, meant, kit.clock.now())) throw await stopEarly(kit, telling, newborn, asking);
+  if (mustWait && isEarly(campaign, meant, kit.clock.now())) {
+    throw await stopEarly(kit, telling, { id, status: campaign.status, open }, asking);
+  }
+  // What was not read back is not taken for done: its id may not be the one that was answered.
+  if (read === undefined) return { campaign, warnings: [UNREAD] };
   if (meant.makes === "campaign") return { campaign, warnings: await note("done").then(() => [], unnoted) };
 
   const warnings = await mustBeAlone(kit, telling, id, open, asking);
@@ -59,7 +60,7 @@ export async function settleCreated<Raw>(
   });
   if (isDone) return { campaign, warnings };
   const at = typeof meant.start === "object" ? meant.start.at : undefined;
-  const launched = await launchDraft(kit, telling, { id, at, open }, asking);
+  const launched = await launchDraft(kit, telling, { id, at, open, before: campaign }, asking);
   return { ...launched, warnings: [...warnings, ...launched.warnings] };
 }
 
@@ -68,19 +69,48 @@ function readBack<Raw>(
   kit: Kit<Raw>,
   { id, open }: Newborn<Raw>,
   asking: Asking,
-): Promise<Campaign<Raw> | "absent" | undefined> {
+): Promise<Campaign<Raw> | "not found" | undefined> {
   const patience = { settledAt: kit.clock.now() + kit.settleMs, beyondMs: 0, renew: open?.renew };
   return poll(kit, asking, patience, (isSettled) =>
     kit.driver.getCampaign(id, asking).catch((error: unknown) => {
       passAbort(asking);
       const isGone = error instanceof ApiError && error.kind === "not-found";
-      return isGone && isSettled ? "absent" : undefined;
+      return isGone && isSettled ? "not found" : undefined;
     }),
   );
 }
 
-/** What of a campaign that is to wait may be, all of which rings nobody. */
-const WAITING: readonly CampaignStatus[] = ["scheduled", "draft", "cancelled", "archived"];
+/**
+ * Goes on with a campaign that is not found by the id that it was answered with. That proves little: only a listing without its
+ * mark, after everything has settled, proves absence. One that has the mark under another id is the one.
+ */
+async function settleFound<Raw>(
+  kit: Kit<Raw>,
+  telling: Telling,
+  { id, meant, open }: Newborn<Raw>,
+  asking: Asking,
+): Promise<Launched<Campaign<Raw>>> {
+  const told = { intentKey: open?.key, campaignIds: [id] };
+  if (open?.intent === undefined) throw telling.vanished(asking, told);
+  const { marker, sentAt } = open.intent;
+  const search = { marker, sentAt: Date.parse(sentAt), settledAt: kit.clock.now(), renew: open.renew };
+  const sought = await seek(kit, search, asking);
+  if ("absent" in sought) {
+    await noteOf(kit, open, "absent", []).catch(() => {});
+    throw telling.absent(asking, { intentKey: open.key });
+  }
+  const [given, ...others] = "found" in sought ? sought.found : [];
+  if (given === undefined || given.id === id || others.length > 0) throw telling.vanished(asking, told);
+  return settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
+}
+
+const UNREAD: Finding = {
+  field: "campaign",
+  rule: "was answered, and could not be read back; reconcileIntents makes sure of it",
+};
+
+/** What a campaign that is to wait may be, and rings nobody. One that has been cancelled waits no more. */
+const WAITING: readonly CampaignStatus[] = ["scheduled", "draft", "paused"];
 
 /** Only a draft is a draft: a word that nobody knows may stand for what dials. */
 function isEarly({ status }: Campaign, { makes, start }: Meant, now: number): boolean {
@@ -89,14 +119,16 @@ function isEarly({ status }: Campaign, { makes, start }: Meant, now: number): bo
   return now + EARLY_MARGIN_MS < at && !WAITING.includes(status);
 }
 
-async function stopEarly<Raw>(
+/** Cancels it, unless that was done, and gives what a person has to be told. */
+export async function stopEarly<Raw>(
   kit: Kit<Raw>,
   telling: Telling,
-  { id, open }: Newborn<Raw>,
+  { id, status, open }: Pick<Newborn<Raw>, "id" | "open"> & { readonly status: CampaignStatus },
   asking: Asking,
 ): Promise<IntentError> {
   const told = { intentKey: open?.key, campaignIds: [id] };
-  const error = await kit.driver.cancel(id, asking).then(
+  const isStopped = isOver(status) || status === "stopping";
+  const error = await (isStopped ? Promise.resolve() : kit.driver.cancel(id, asking)).then(
     () => telling.stopped(asking, told),
     (cause: unknown) => telling.unstoppable(asking, { ...told, cause }),
   );
@@ -129,9 +161,25 @@ async function mustBeAlone<Raw>(
   if (found === undefined || own === undefined)
     throw telling.unlaunched(asking, { intentKey: open.key, campaignIds: [id], cause });
   // The last one is the one that is kept, if none has dialled.
-  const single = await leaveOne(kit, [...found.filter((campaign) => campaign !== own), own], asking);
+  const several = [...found.filter((campaign) => campaign !== own), own];
+  const single = await leaveOne(kit, several, asking).catch((error: unknown) => {
+    throw undecided(telling, open.key, several, error, asking);
+  });
   if ("warnings" in single && single.campaign.id === id) return single.warnings;
   const campaignIds = found.map((campaign) => campaign.id);
   await noteOf(kit, open, "duplicated", campaignIds).catch(() => {});
   throw telling.several(asking, { intentKey: open.key, campaignIds });
+}
+
+/** Why one of several campaigns could not be left. */
+export function undecided(
+  telling: Telling,
+  intentKey: string,
+  found: readonly Campaign[],
+  cause: unknown,
+  asking: Asking,
+): unknown {
+  passAbort(asking);
+  if (!isProviderError(cause) || cause.code === "intent") return cause;
+  return telling.doubtful(asking, { intentKey, campaignIds: found.map(({ id }) => id), cause });
 }

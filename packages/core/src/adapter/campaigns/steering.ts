@@ -3,7 +3,7 @@ import { ApiError, ConfigurationError, isProviderError } from "../../errors.ts";
 import { type Campaign, type CampaignStatus, isOver } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
 import { settingsFindings } from "./input.ts";
-import type { Kit } from "./kit.ts";
+import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { withMarker } from "./marker.ts";
 
 /** Ends a campaign, and reads it back. */
@@ -36,22 +36,27 @@ export async function pauseCampaign<Raw>(
   );
 }
 
-/** What is running already is not asked to: that might dial. */
-export async function resumeCampaign<Raw>(
-  { driver, asker }: Kit<Raw>,
-  id: string,
-  asking: Asking,
-): Promise<Campaign<Raw>> {
-  const before = await driver.getCampaign(id, asking);
-  if (before.status === "running") return before;
-  mustBe(before.status, ["paused", "pausing"], "resumed", asker.provider, asking);
-  return act(
-    { driver },
-    id,
-    asking,
-    () => driver.resume?.(id, asking),
-    (status) => status === "running" || status === "completed",
-  );
+/** What is running already is not asked to: that might dial. So it is read again before each try. */
+export async function resumeCampaign<Raw>(kit: Kit<Raw>, id: string, asking: Asking): Promise<Campaign<Raw>> {
+  const { driver, asker } = kit;
+  for (let tries = 1; ; tries++) {
+    const before = await driver.getCampaign(id, asking);
+    if (before.status === "running" || (tries > 1 && before.status === "completed")) return before;
+    mustBe(before.status, ["paused", "pausing"], "resumed", asker.provider, asking);
+    try {
+      return await act(
+        { driver },
+        id,
+        asking,
+        () => driver.resume?.(id, asking.cautious()),
+        (status) => status === "running" || status === "completed",
+      );
+    } catch (error) {
+      passAbort(asking);
+      const waitMs = busyWaitMs(error, tries, kit);
+      if (waitMs === undefined || tries === MOST_TRIES || !(await pause(kit, asking, waitMs))) throw error;
+    }
+  }
 }
 
 /**
@@ -133,6 +138,6 @@ function ifGone(error: unknown): undefined {
 
 /** Deleting goes on without it. */
 function ifRefused(error: unknown): void {
-  if (error instanceof ApiError && (error.kind === "conflict" || error.kind === "invalid")) return;
+  if (error instanceof ApiError && ["conflict", "invalid", "not-found"].includes(error.kind)) return;
   throw error;
 }

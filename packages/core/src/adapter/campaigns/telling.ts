@@ -54,6 +54,16 @@ export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
       "it could not be written down beforehand",
       "Nothing was sent; mend the ledger, and ask again.",
     ),
+    gone: tell(
+      "stopped",
+      "its campaigns are not there any more, and some of them may have dialled",
+      "Start a new one for those who were surely not rung, under another intentKey; close this one with reconcileIntents.",
+    ),
+    vanished: tell(
+      "doubtful",
+      "the provider answered with a campaign that it does not find",
+      "Look for it by the mark in its name, and start no other one for these rows meanwhile.",
+    ),
     several: tell(
       "duplicated",
       "there are several campaigns, and more than one may have dialled",
