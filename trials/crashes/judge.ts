@@ -62,6 +62,7 @@ export function judge(outcome: Outcome, simulator: Simulator, tally: Tally): voi
   tally.ends[end] = (tally.ends[end] ?? 0) + 1;
 
   check("nobody is rung twice", Math.max(...rings) <= 1, `rang ${rings}`);
+  if (memory.isMisled) return;
   const [last] = plan.deeds.slice(-1);
   const isToRing = last === "resume" || last === "launch" || (last === "create" && plan.start !== "draft");
   const isDraft = plan.start === "draft" && !plan.deeds.slice(0, memory.done + 1).includes("launch");

@@ -8,7 +8,7 @@ import { FILE, type TrialDisk } from "./disk.ts";
 import type { Fuse } from "./fuse.ts";
 import type { Network } from "./network.ts";
 import type { CrashPlan, Deed } from "./plan.ts";
-import { createLinkedService, createPlainService } from "./service.ts";
+import { createLinkedService, createPlainService, NotSoError } from "./service.ts";
 import { SETTLE_MS } from "./settle.ts";
 
 /** What a run takes place in. */
@@ -40,6 +40,8 @@ export interface Memory {
   reports: readonly IntentReport[];
   /** Times when it was told that a campaign is quiet, and was not. */
   untrueQuiet: number;
+  /** Whether an answer had another's id in the place of its own: then nobody can act on the right campaign. */
+  isMisled: boolean;
 }
 
 export const LEASE_MS = 300_000;
@@ -54,7 +56,10 @@ export async function live(plan: CrashPlan, scene: Scene, memory: Memory, fuse: 
     plan.variant.create({
       apiKey: simulator.apiKey,
       baseUrl: simulator.url,
-      fetch: breakage.fetch(network.for(fuse, { stuck: plan.stuck, longestMs: SETTLE_MS - 1_000, draw })),
+      fetch: noticing(
+        memory,
+        breakage.fetch(network.for(fuse, { stuck: plan.stuck, longestMs: SETTLE_MS - 1_000, draw })),
+      ),
       clock,
       ledger: breakage.ledger(ledger),
       settleMs: breakage.settleMs,
@@ -71,7 +76,9 @@ export async function live(plan: CrashPlan, scene: Scene, memory: Memory, fuse: 
   };
   const deeds: Record<Deed, (id: string) => Promise<void>> = {
     async create() {
-      Object.assign(memory, await service.create(options));
+      const { id, isWarned } = await service.create(options);
+      memory.id = id;
+      memory.isWarned ||= isWarned;
     },
     launch: service.launch,
     async pause(id) {
@@ -89,14 +96,18 @@ export async function live(plan: CrashPlan, scene: Scene, memory: Memory, fuse: 
   };
   memory.error = undefined;
   try {
-    if (plan.reconciles) memory.reports = await service.reconcile();
+    if (plan.reconciles) {
+      memory.reports = await service.reconcile();
+      if (memory.reports.some(({ warnings = [] }) => warnings.some(({ field }) => field === "start")))
+        memory.isWarned = true;
+    }
     for (const deed of plan.deeds.slice(memory.done)) {
       await deeds[deed](memory.id);
       memory.done++;
       await network.pass(plan.passes);
     }
   } catch (error) {
-    if (!isProviderError(error)) throw error;
+    if (!isProviderError(error) && !(error instanceof NotSoError)) throw error;
     memory.error = error;
   }
 }
@@ -120,3 +131,18 @@ function isQuiet({ simulator, key }: Scene): boolean {
   const attempts = own.flatMap(({ rows }) => rows.flatMap((row) => row.attempts));
   return own.every(({ mayDial }) => !mayDial) && attempts.every(({ over }) => over);
 }
+
+function noticing(memory: Memory, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    const text = await response
+      .clone()
+      .text()
+      .catch(() => "");
+    if (OTHER_ID.test(text)) memory.isMisled = true;
+    return response;
+  };
+}
+
+/** What drift puts where there was text, under a name for ids. */
+const OTHER_ID = /"\w*id":42\b/i;

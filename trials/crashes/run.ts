@@ -29,6 +29,7 @@ export async function run(number: number, plan: CrashPlan, scene: Scene): Promis
     error: undefined,
     reports: [],
     untrueQuiet: 0,
+    isMisled: false,
   };
   for (const fault of plan.faults) simulator.inject(fault);
   let crashes = 0;
@@ -59,7 +60,9 @@ export function isFinal(error: unknown): boolean {
   return isProviderError(error) && (error.code === "configuration" || error.code === "unsupported");
 }
 
+/** A doubt about what begins later is over when it would have begun. */
 function waitOf(error: unknown, now: number): number {
+  if (error instanceof IntentError && error.state === "doubtful") return 6 * HOUR_MS;
   const retryAt = error instanceof IntentError ? error.retryAt : undefined;
   return retryAt === undefined ? HOUR_MS / 4 : Math.max(1_000, Date.parse(retryAt) - now);
 }

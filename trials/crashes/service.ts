@@ -1,5 +1,7 @@
 import {
+  type Campaign,
   type CampaignProvider,
+  type CampaignStatus,
   type Clock,
   type CreateCampaignOptions,
   createLinkedCampaigns,
@@ -36,9 +38,9 @@ export function createPlainService(provider: CampaignProvider): Service {
       return { id: campaign.id, isWarned: warnings.some(({ field }) => field === "start") };
     },
     launch: async (id) => void (await provider.launchCampaign?.({ id })),
-    pause: async (id) => void (await provider.pauseCampaign?.({ id })),
+    pause: async (id) => mustBe(await provider.pauseCampaign?.({ id }), ["paused", "pausing", "completed"]),
     async resume(id) {
-      await provider.resumeCampaign?.({ id });
+      mustBe(await provider.resumeCampaign?.({ id }), ["running", "completed"]);
       return [];
     },
     async cancel(id) {
@@ -48,6 +50,14 @@ export function createPlainService(provider: CampaignProvider): Service {
     remove: (id) => provider.deleteCampaign({ id }),
     reconcile: () => provider.reconcileIntents(),
   };
+}
+
+/** What was answered, and is not so. */
+export class NotSoError extends Error {}
+
+/** Answers say what is: whoever wanted something else tries again. */
+function mustBe(campaign: Campaign | undefined, wanted: readonly CampaignStatus[]): void {
+  if (campaign !== undefined && !wanted.includes(campaign.status)) throw new NotSoError(`it is ${campaign.status}`);
 }
 
 /** Several of two rows each, linked. */
@@ -65,6 +75,8 @@ export function createLinkedService(
     pause: async (intentKey) => void (await linked.pauseCampaign({ intentKey, ...QUIET })),
     async resume(_id, options) {
       const { campaign } = await linked.resumeCampaign(options);
+      if (campaign.status === "paused" || campaign.status === "pausing")
+        throw new NotSoError(`it is ${campaign.status}`);
       return campaign.rowsInDoubt;
     },
     async cancel(intentKey) {
