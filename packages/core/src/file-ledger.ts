@@ -24,5 +24,6 @@ export interface FileLedgerOptions {
  * long as the process: nothing is to be sent before somebody has looked.
  */
 export function createFileLedger({ path, clock = SYSTEM_CLOCK }: FileLedgerOptions): IntentLedger {
+  if (typeof path !== "string" || path === "") throw new TypeError("path: is no text");
   return ledgerOver(createFileLog(resolve(path)), () => clock.now());
 }

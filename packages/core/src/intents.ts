@@ -1,5 +1,6 @@
 import type { Finding } from "./errors.ts";
 import type { IntentLedger } from "./ledger.ts";
+import type { Instant } from "./model/instant.ts";
 
 /**
  * What is known of an intent.
@@ -34,6 +35,8 @@ export interface IntentReport {
   readonly campaignIds: readonly string[];
   /** What to do, in words; absent: nothing. */
   readonly advice?: string;
+  /** When to ask again, where it is `busy`: the other process's right has run out by then. */
+  readonly retryAt?: Instant;
   /** As `createCampaign` gives them. Absent: there are none. */
   readonly warnings?: readonly Finding[];
 }

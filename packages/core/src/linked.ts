@@ -63,12 +63,14 @@ export interface LinkedCampaigns {
   /**
    * Holds it. A provider that can pause does so. For another one, the campaigns are cancelled, waited for until nobody is on
    * the line, and read to their end: rows that were provably never dialled are left for later, rows of which nobody can say
-   * are in doubt. Drafts stay drafts. `pausing` while calls are live, where it is the provider that pauses.
+   * are in doubt. Drafts stay drafts. `pausing` while calls are live, where it is the provider that pauses; one that cannot
+   * hold what waits for its start refuses that with a `ConfigurationError`, and nothing has changed.
    */
   pauseCampaign(options: QuietLinkedOptions): Promise<LinkedCampaign>;
   /**
    * Lets it go on: new campaigns for the rows that are left, or the same ones, where the provider can pause. It takes the same
-   * input again, and compares it. Rows in doubt are left out, and told in the warnings, unless `alsoRing` has them.
+   * input again, and compares it. Rows in doubt are left out, and told in the warnings, unless `alsoRing` has them. So is
+   * whoever the provider does not list any more with the line that was given: they are in doubt from then on.
    */
   resumeCampaign(options: ResumeLinkedOptions): Promise<Created<LinkedCampaign>>;
   /**
@@ -82,7 +84,7 @@ export interface LinkedCampaigns {
    * Finishes what a crash left open, as far as that needs no rows: what was being paused or cancelled, waiting until nobody is
    * on the line. Creating and resuming are told with what to do. `intentKeys`: of lists.
    */
-  reconcileIntents(options?: ReconcileOptions): Promise<readonly IntentReport[]>;
+  reconcileIntents(options?: Omit<ReconcileOptions, "close">): Promise<readonly IntentReport[]>;
 }
 
 /** How lists are linked. */

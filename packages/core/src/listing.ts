@@ -7,6 +7,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Opaque text that a later listing of the same things can start from. Absent on the last page. */
   readonly cursor?: string;
+  /** `false`: the provider says that it has left something out, such as what is too old to be kept. Absent: it does not say so. */
+  readonly isWhole?: false;
 }
 
 /**

@@ -6,12 +6,13 @@ import { ConfigurationError } from "../src/errors.ts";
 import { CAMPAIGN, PERSONAL } from "./support/campaign-bench.ts";
 
 const CONTEXT = { provider: "acme", operation: "createCampaign" };
+const NOW = Date.parse("2026-08-18T09:00:00Z");
 const LATER = "2026-08-18T09:30:00Z";
 const [NUMBER, OTHER_NUMBER] = PERSONAL;
 const rowOf = (phoneNumber: string): NewRow => ({ contact: { phoneNumber } });
 
 function read(change: Partial<CreateCampaignOptions>, maximumRows: number | null = null) {
-  return toCampaignInput({ ...CAMPAIGN, ...change }, maximumRows, CONTEXT);
+  return toCampaignInput({ ...CAMPAIGN, ...change }, maximumRows, NOW, CONTEXT);
 }
 
 async function findingsOf(change: Partial<CreateCampaignOptions>, maximumRows?: number) {
@@ -61,7 +62,7 @@ describe("what breaks a rule is refused, with the field and the rule", () => {
 
   /** What no compiler lets through, and JSON does. */
   const UNTYPED: readonly (readonly [string, string, string])[] = [
-    ["name", '{"name":7}', "is empty"],
+    ["name", '{"name":7}', "is no text"],
     ["agent.kind", '{"agent":{"kind":"robot","id":"robin"}}', "is not one of assistant, squad, workflow"],
     ["start", '{"start":"soon"}', "is none of now, draft, { at }"],
     ["start", '{"start":null}', "is none of now, draft, { at }"],
@@ -147,7 +148,9 @@ describe("rows", () => {
     const sip = { contact: { sipUri: "sip:robin@example.org" } };
     const rows = [rowOf(NUMBER), sip, rowOf(NUMBER), rowOf(OTHER_NUMBER), sip];
     const { warnings, input } = await read({ rows });
-    expect(warnings).toEqual([{ field: "rows", rule: expect.stringMatching(/: 2, 4$/) }]);
+    expect(warnings).toEqual([
+      { field: "rows", rule: expect.stringMatching(/: rows\[2\] as rows\[0\], rows\[4\] as rows\[1\]$/) },
+    ]);
     expect(input.rows).toHaveLength(5);
   });
 
@@ -158,7 +161,9 @@ describe("rows", () => {
 
   it("of which many are repeated tell the first ten", async () => {
     const { warnings } = await read({ rows: Array.from({ length: 15 }, () => rowOf(NUMBER)) });
-    expect(warnings).toMatchObject([{ rule: expect.stringMatching(/: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, and 4 more$/) }]);
+    expect(warnings).toMatchObject([
+      { rule: expect.stringMatching(/: (rows\[\d+\] as rows\[0\], ){9}rows\[10\] as rows\[0\], and 4 more$/) },
+    ]);
   });
 });
 
@@ -173,4 +178,51 @@ describe("moments", () => {
     expect(input).not.toHaveProperty("startAt");
     expect(input.isDraft).toBe(start === "draft");
   });
+});
+
+describe("what no editor has checked", () => {
+  /** As plain JavaScript, or a program without an annotation, hands it over. */
+  const unchecked = (change: object) => read(Object(change));
+  const fieldsOf = async (change: object) => {
+    const error = await thrownBy(() => unchecked(change));
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.findings.map(({ field }) => field);
+  };
+
+  it.each([
+    ["intentkey", { intentkey: "order-1" }],
+    ["latestat", { latestat: LATER }],
+    ["retry.maxAttempt", { retry: { maxAttempts: 1, maxAttempt: 2 } }],
+    ["start.earliest", { start: { at: LATER, earliest: LATER } }],
+    ["agent.name", { agent: { kind: "assistant", id: "robin", name: "Robin" } }],
+    ["callers[0].number", { callers: [{ id: "line-1", number: "1" }] }],
+    ["rows[0].contact.nmae", { rows: [{ contact: { phoneNumber: NUMBER, nmae: "Ann" } }] }],
+    ["rows[0].variabels", { rows: [{ contact: { phoneNumber: NUMBER }, variabels: {} }] }],
+  ])("is refused where a name is misspelt: %s", async (field, change) => {
+    expect(await fieldsOf(change)).toEqual([field]);
+  });
+
+  it.each([
+    ["rows", { rows: undefined }],
+    ["rows", { rows: {} }],
+    ["rows", { rows: NUMBER }],
+    ["callers", { callers: "line-1" }],
+    ["callers[0]", { callers: ["line-1"] }],
+    ["variables", { variables: "x" }],
+    ["variables", { variables: ["x"] }],
+    ["variables.amount", { variables: { amount: 10n } }],
+    ["providerOptions", { providerOptions: "x" }],
+    ["rows[0].variables", { rows: [{ contact: { phoneNumber: NUMBER }, variables: "x" }] }],
+    ["name", { name: 5 }],
+    ["retry", { retry: 3 }],
+    ["retry.windows", { retry: { maxAttempts: 1, windows: {} } }],
+    ["start", { start: null }],
+  ])("is refused where it is of another kind: %s", async (field, change) => {
+    expect(await fieldsOf(change)).toEqual([field]);
+  });
+});
+
+it("warns of a start that is over, because it begins at once", async () => {
+  const { warnings } = await read({ start: { at: "2020-01-01T00:00:00Z" } });
+  expect(warnings).toEqual([{ field: "start.at", rule: "is over, so it begins at once" }]);
 });

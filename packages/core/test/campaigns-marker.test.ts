@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestOfInput } from "../src/adapter/campaigns/digest.ts";
+import { differencesOf, digestOf, digestOfInput } from "../src/adapter/campaigns/digest.ts";
 import { markerOf, readName, withMarker } from "../src/adapter/campaigns/marker.ts";
 
 const RUNS = { seed: 20260818, numRuns: 200 };
@@ -63,7 +63,7 @@ describe("the digest of an input", () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (input) => {
         const turned = Object.fromEntries(Object.entries(input).reverse());
-        expect(await digestOfInput(turned)).toBe(await digestOfInput(input));
+        expect(await digestOf(turned)).toBe(await digestOf(input));
         expect(await digestOfInput({ within: turned })).toBe(await digestOfInput({ within: input }));
       }),
       RUNS,
@@ -75,7 +75,12 @@ describe("the digest of an input", () => {
       fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (one, other) => {
         // -0 and what is absent are the same as 0 and nothing once they are JSON.
         const isSame = canonical(one) === canonical(other);
-        expect((await digestOfInput(one)) === (await digestOfInput(other))).toBe(isSame);
+        expect((await digestOf(one)) === (await digestOf(other))).toBe(isSame);
+        const digests = [
+          await digestOfInput({ name: "Autumn", rows: one }),
+          await digestOfInput({ rows: other }),
+        ] as const;
+        expect(differencesOf(...digests)).toEqual(isSame ? ["name"] : ["name", "rows"]);
       }),
       RUNS,
     );

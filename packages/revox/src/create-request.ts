@@ -22,6 +22,7 @@ export function toCreateRequest(
   generation: RevoxGeneration,
   context: ErrorContext,
 ): CreateRequest {
+  refuse("configuration", generationFindings(generation), context);
   refuse("unsupported", unsupportedFindings(input, generation), context);
   refuse("configuration", wrongFindings(input), context);
   const { agent, rows, callers } = input;
@@ -53,6 +54,11 @@ function toStart({ isDraft, startAt }: CampaignInput, generation: RevoxGeneratio
   if (generation === "g1") return { makes: "campaign", start: moment } as const;
   if (generation === "g2" && !isDraft) return { makes: "campaign", start: { launch: true, ...moment } } as const;
   return { makes: "draft", start: { launch: false } } as const;
+}
+
+/** From JavaScript it may be anything, and what is none of the three would be taken for one that starts. */
+function generationFindings(generation: string): readonly Finding[] {
+  return ["g1", "g2", "g3"].includes(generation) ? [] : [{ field: "generation", rule: "is not one of g1, g2, g3" }];
 }
 
 function unsupportedFindings(

@@ -68,9 +68,9 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const reading = observer.reading(asking.operation);
     const answer = mustBeObject(await asker.ask(asking, (fetch) => client().GET("/campaigns", { fetch })), reading);
     const inCampaign = within(reading, "campaigns[].");
-    return mustBeList(answer.campaigns, reading, "campaigns").map((raw) =>
-      toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign),
-    );
+    const campaigns = mustBeList(answer.campaigns, reading, "campaigns");
+    mustBeWhole(answer, campaigns, "campaigns", reading);
+    return campaigns.map((raw) => toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign));
   }
 
   /** Rows as they came, each mapped by `toModels`. */
@@ -84,11 +84,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const request = (fetch: Asking["fetch"]) => client().GET("/campaigns/{id}/rows", { params, fetch });
     const answer = mustBeObject(await asker.ask(asking, request), reading);
     const rows = mustBeList(answer.rows, reading, "rows");
-    // Older texts of this page tell of numbered pages and a total. Part of a list must not pass for the whole of it.
-    const total = "total" in answer ? count(answer.total, reading, "total") : undefined;
-    if (total !== undefined && total > rows.length) {
-      throw new MappingError(`holds ${rows.length} of ${total} rows`, { ...reading, path: "rows" });
-    }
+    mustBeWhole(answer, rows, "rows", reading);
     const inRow = within(reading, "rows[].");
     return rows.flatMap((raw, index) => toModels(mustBeObject(raw, inRow), index, inRow));
   }
@@ -174,4 +170,11 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
 
     ...createCampaignOperations<RevoxWire>({ asker, clock: transport.clock, options, driver }),
   };
+}
+
+/** Older texts of its pages tell of numbered pages and a total. Part of a list must not pass for the whole of it. */
+function mustBeWhole(answer: object, items: readonly unknown[], path: string, reading: Reading): void {
+  const total = "total" in answer ? count(answer.total, reading, "total") : undefined;
+  if (total === undefined || total <= items.length) return;
+  throw new MappingError(`holds ${items.length} of ${total} ${path}`, { ...reading, path });
 }

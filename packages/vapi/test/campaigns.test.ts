@@ -204,7 +204,7 @@ describe.each(GENERATIONS)("a campaign of %s", (campaignsApi) => {
     const attempts = await collect(vapi.listAttempts({ campaignId: campaign.id }));
     expect(attempts).toHaveLength(4);
     for (const attempt of attempts) {
-      expect(attempt).toMatchObject({ status: "ended", disposition: "cancelled", end: { category: "cancelled" } });
+      expect(attempt).toMatchObject({ status: "ended", disposition: "not_dialled", end: { category: "cancelled" } });
     }
     expect(await vapi.getCampaign({ id: campaign.id })).toMatchObject({ status: "cancelled", progress: { live: 0 } });
   });

@@ -20,10 +20,13 @@ export interface Asking {
   readonly deadline?: Deadline | undefined;
   /** Sends the call's requests: what a typed client is given as its `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Whether what may ring somebody is not even sent again after 429, because whoever asks will look first. */
-  readonly isCautious?: boolean;
-  /** The same call, cautious from here on. */
-  readonly cautious: () => Asking;
+  /**
+   * Called just before a request is sent that may ring somebody, when its turn has come; when it rejects, nothing is sent, and
+   * that is thrown. With it, such a request is not even sent again after 429, because whoever asks will look first.
+   */
+  readonly beforeSend?: (() => Promise<void>) | undefined;
+  /** The same call, with that from here on. */
+  readonly cautious: (beforeSend: () => Promise<void>) => Asking;
 }
 
 /** A call whose end has to be told. */
@@ -49,6 +52,8 @@ export function goingOn(asking: Asking): Continued {
 /** Calls of one adapter. */
 export interface Asker {
   readonly provider: string;
+  /** Tells accounts of a provider apart, and does not tell them. */
+  account(): string;
   /** Begins a call: from here on the time that the caller allows is running. For listings, which end later. */
   begin(operation: string, options: CallOptions & Continued): Call;
   /** A whole call. */
@@ -80,23 +85,23 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     const event = { provider, operation, operationId: transport.nextId() };
     let requests = 0;
     let answer: Response | undefined;
-    const askingWith = (isCautious: boolean): Asking => {
+    const askingWith = (beforeSend?: () => Promise<void>): Asking => {
       const asking: Asking = {
         operation,
         operationId: event.operationId,
         signal,
         deadline,
-        isCautious,
+        beforeSend,
         async fetch(request) {
           requests++;
           answer = await transport.send(request, asking);
           return answer;
         },
-        cautious: () => askingWith(true),
+        cautious: askingWith,
       };
       return asking;
     };
-    const asking = askingWith(false);
+    const asking = askingWith();
     const end = (outcome: OperationEndEvent["outcome"], failed: Pick<OperationEndEvent, "error"> = {}) =>
       tell(hooks.onOperationEnd, () => ({
         ...event,
@@ -119,6 +124,7 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
 
   return {
     provider,
+    account: transport.account,
     begin,
 
     async run(operation, options, work) {

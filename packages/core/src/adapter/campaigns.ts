@@ -1,12 +1,13 @@
 import type { Clock } from "../clock.ts";
 import type { IntentOptions } from "../intents.ts";
 import type { CampaignProvider, WireModels } from "../provider.ts";
-import type { Asker } from "./ask.ts";
+import type { Asker, Asking } from "./ask.ts";
 import { createCampaign } from "./campaigns/creating.ts";
 import type { CampaignDriver } from "./campaigns/driver.ts";
 import { toLaunchMoment } from "./campaigns/input.ts";
 import type { Kit } from "./campaigns/kit.ts";
-import { launchDraft } from "./campaigns/launching.ts";
+import { checkIntentOptions } from "./campaigns/options.ts";
+import { launchById } from "./campaigns/own-intent.ts";
 import { USUAL_WAIT_MS, waitUntilQuiet } from "./campaigns/quiet.ts";
 import { reconcileIntents } from "./campaigns/reconciling.ts";
 import { cancelCampaign, deleteCampaign, pauseCampaign, resumeCampaign, updateCampaign } from "./campaigns/steering.ts";
@@ -38,31 +39,39 @@ export function createCampaignOperations<Wire extends WireModels>({
   asker,
   clock,
   driver,
-  options: { ledger, settleMs = USUAL_SETTLE_MS, leaseMs = USUAL_LEASE_MS },
+  options,
 }: {
   readonly asker: Asker;
   readonly clock: Clock;
   readonly driver: CampaignDriver<Wire["campaign"]>;
   readonly options: IntentOptions;
 }): CampaignOperations<Wire> {
+  const { ledger, settleMs = USUAL_SETTLE_MS, leaseMs = USUAL_LEASE_MS } = options;
   const kit: Kit<Wire["campaign"]> = { asker, clock, driver, ledger, settleMs, leaseMs };
   const telling = createTelling(kit);
+  const contextOf = ({ operation }: Asking) => ({ provider: asker.provider, operation });
   return {
-    createCampaign: (options) =>
-      asker.run("createCampaign", options, (asking) => createCampaign(kit, telling, options, asking)),
+    createCampaign: (given) =>
+      asker.run("createCampaign", given, async (asking) => {
+        checkIntentOptions(options, contextOf(asking));
+        return createCampaign(kit, telling, given, asking);
+      }),
     cancelCampaign: ({ id, ...options }) =>
       asker.run("cancelCampaign", options, (asking) => cancelCampaign(kit, id, asking)),
     deleteCampaign: ({ id, ...options }) =>
       asker.run("deleteCampaign", options, (asking) => deleteCampaign(kit, id, asking)),
     waitUntilQuiet: ({ timeoutMs = USUAL_WAIT_MS, ...options }) =>
       asker.run("waitUntilQuiet", { ...options, timeoutMs }, (asking) => waitUntilQuiet(kit, options, asking)),
-    reconcileIntents: (options = {}) =>
-      asker.run("reconcileIntents", options, (asking) => reconcileIntents(kit, telling, options, asking)),
+    reconcileIntents: (given = {}) =>
+      asker.run("reconcileIntents", given, async (asking) => {
+        checkIntentOptions(options, contextOf(asking));
+        return reconcileIntents(kit, telling, given, asking);
+      }),
     ...(driver.launch !== undefined && {
-      launchCampaign: async ({ id, at, ...options }) =>
-        asker.run("launchCampaign", options, (asking) => {
-          const context = { provider: asker.provider, operation: asking.operation };
-          return launchDraft(kit, telling, { id, at: toLaunchMoment(at, context) }, asking);
+      launchCampaign: ({ id, at, ...options }) =>
+        asker.run("launchCampaign", options, async (asking) => {
+          checkIntentOptions({ settleMs }, contextOf(asking));
+          return launchById(kit, telling, { id, at: toLaunchMoment(at, contextOf(asking)) }, asking);
         }),
     }),
     ...(driver.pause !== undefined && {

@@ -1,8 +1,9 @@
 import { type Clock, SYSTEM_CLOCK } from "../clock.ts";
 import type { Hooks, RequestEvent } from "../hooks.ts";
-import { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
+import { type Address, type AddressOptions, apiKeyOf, baseUrlOf } from "./address.ts";
 import type { Asking } from "./ask.ts";
 import { checkTimeout } from "./bound.ts";
+import { digestOf } from "./digest.ts";
 import { gateOf, type Limits } from "./limits.ts";
 import { once } from "./once.ts";
 import { findBelow, operationFinder } from "./operations.ts";
@@ -38,6 +39,8 @@ export interface Transport {
   readonly provider: string;
   readonly hooks: Hooks;
   readonly clock: Clock;
+  /** Tells accounts apart, and does not tell them: by the address and the key. Throws as `send` does where there is no key. */
+  account(): string;
   /** A new id, for what hooks and errors tell of. */
   nextId(): string;
   /**
@@ -80,6 +83,7 @@ export function createTransport(destination: Destination, options: TransportOpti
       caller: asking ?? outsider,
       ...(asking === undefined ? { signal: request.signal, isOwn: true } : { signal: asking.signal, isOwn: false }),
       deadline: asking?.deadline,
+      beforeSend: prepared.effect === "physical" ? asking?.beforeSend : undefined,
       limitMs: requestTimeoutMs === 0 ? undefined : requestTimeoutMs,
     };
     const known = { ...context, request: prepared.operation?.name, requestId: nextId() };
@@ -89,7 +93,8 @@ export function createTransport(destination: Destination, options: TransportOpti
       const outcome = await tryOnce(prepared, tries, about, sending);
       // What failed before tells more than that there was no time for another try.
       if (outcome.told === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
-      const isLast = asking?.isCautious === true && prepared.effect === "physical" && outcome.response !== undefined;
+      const isLast =
+        asking?.beforeSend !== undefined && prepared.effect === "physical" && outcome.response !== undefined;
       const next = isLast ? undefined : planNextTry(prepared.effect, outcome, tries, sending, retry);
       if (next === undefined) return settle(outcome, earlier, known, prepared, clock.now());
       earlier.push(outcome);
@@ -102,6 +107,7 @@ export function createTransport(destination: Destination, options: TransportOpti
     provider,
     hooks: options,
     clock,
+    account: () => digestOf(`${baseUrlOf(destination, options)} ${apiKeyOf(destination, options)}`),
     nextId,
     send,
     // A request that is one already is not made anew: that costs as much as all the rest.

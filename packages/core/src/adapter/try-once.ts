@@ -22,6 +22,8 @@ export interface Sending {
   readonly signal: AbortSignal | undefined;
   readonly isOwn: boolean;
   readonly deadline: Deadline | undefined;
+  /** Called when its turn has come. When it rejects, nothing is sent. */
+  readonly beforeSend?: (() => Promise<void>) | undefined;
   /** For the try and its whole answer, without what it waits at the gate. Undefined: no limit. */
   readonly limitMs: number | undefined;
 }
@@ -75,6 +77,7 @@ export async function tryOnce(
   const leave = typeof turn === "function" ? turn : await takeTurn(turn, sending, prepared.redact);
   if (typeof leave !== "function") return { failure: leave };
   try {
+    await sending.beforeSend?.();
     const startedAt = clock.now();
     const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
     tell(hooks.onRequest, request);

@@ -77,6 +77,10 @@ export function createFileLog(path: string, disk: Disk = DISK): RecordLog {
         } catch (error) {
           const isYetToCome = follower.file === undefined && isMissing(error);
           if (!isYetToCome) throw error;
+          // Without its folder it is not yet to come, but somewhere else: on a disk that is not there.
+          await disk.stat(dirname(path)).catch((cause: unknown) => {
+            throw new LedgerError("the folder of the ledger's file does not exist", { cause });
+          });
         }
         return follower.book;
       }),

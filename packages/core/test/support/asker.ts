@@ -8,6 +8,7 @@ export function createQuietAsker(provider: string): Asker {
     provider,
     hooks: {},
     clock: SYSTEM_CLOCK,
+    account: () => "account",
     nextId: () => String(++count),
     send: () => Promise.reject(new Error("sends nothing")),
   });

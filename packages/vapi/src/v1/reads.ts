@@ -191,6 +191,7 @@ export function listCampaignPages<C>(
     keyOf: (campaign) => campaign.id,
     open(asking) {
       const reading = observer.reading(operation);
+      let isWhole = true;
       const askPage = keysetPages<Campaign<C>>({
         provider,
         operation,
@@ -212,6 +213,7 @@ export function listCampaignPages<C>(
           const metadata = object(answer.metadata, reading, "metadata");
           if (flag(metadata?.itemsBeyondRetention, reading, "metadata.itemsBeyondRetention") === true) {
             reading.note("incomplete", "metadata.itemsBeyondRetention");
+            isWhole = false;
           }
           const item = within(reading, "results[].");
           const items = mustBeList(answer.results, reading, "results").map((raw) =>
@@ -225,7 +227,8 @@ export function listCampaignPages<C>(
       });
       return async (cursor) => {
         const page = await askPage(cursor);
-        return { ...page, items: page.items.filter((campaign) => passesFilter(campaign, filter)) };
+        const items = page.items.filter((campaign) => passesFilter(campaign, filter));
+        return { ...page, items, ...(!isWhole && { isWhole: false as const }) };
       };
     },
   });

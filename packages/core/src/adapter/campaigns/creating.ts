@@ -1,13 +1,15 @@
 import type { CreateCampaignOptions, Created } from "../../create-campaign.ts";
-import { ApiError, ConfigurationError, isProviderError } from "../../errors.ts";
+import { ApiError, ConfigurationError, type ErrorContext, isProviderError } from "../../errors.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
-import { digestOfInput } from "./digest.ts";
+import { isPhoneNumber } from "../preflight/forms.ts";
+import { differencesOf, digestOfInput } from "./digest.ts";
 import type { CreatePlan } from "./driver.ts";
-import { adopt, finish } from "./finishing.ts";
+import { adopt, finish, isAnothers } from "./finishing.ts";
+import { isFull } from "./forms.ts";
 import { type CampaignInput, toCampaignInput } from "./input.ts";
 import type { Intent } from "./intent.ts";
-import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause, present } from "./kit.ts";
+import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause, present } from "./kit.ts";
 import { markerOf, withMarker } from "./marker.ts";
 import { type OpenIntent, withIntent } from "./open-intent.ts";
 import { type Meant, settleCreated } from "./settling.ts";
@@ -27,7 +29,12 @@ export async function createCampaign<Raw>(
   const { intentKey } = options;
   const context = { provider: asker.provider, operation };
   if (intentKey !== undefined) checkKey(intentKey, context);
-  const { input, warnings } = await toCampaignInput(options, await driver.maximumRows(asking), context);
+  const { input, warnings } = await toCampaignInput(
+    options,
+    await driver.maximumRows(asking),
+    kit.clock.now(),
+    context,
+  );
   const plan = driver.plan(input, operation);
   const told = [...warnings, ...plan.warnings];
   const meant: Meant = { makes: plan.makes, start: startOf(input) };
@@ -65,15 +72,18 @@ async function createOnce<Raw>(
   }
   const context = { provider: asker.provider, operation: asking.operation };
   if (known.provider !== asker.provider) {
-    const rule = `is that of a campaign at ${known.provider}`;
+    const rule = `is that of a campaign at ${known.provider}: what is meant for two providers needs a key for each`;
     throw new ConfigurationError({ field: "intentKey", rule }, context);
   }
-  if (known.digest !== digest) {
-    const rule = "was used before with another input: another intention needs another key";
-    throw new ConfigurationError({ field: "intentKey", rule }, context);
-  }
+  if (known.state !== "done" && isAnothers(kit, known)) throw telling.anothers(asking, { intentKey: known.key });
+  const differing = differencesOf(known.digest, digest);
+  if (differing.length > 0) throw otherInput(differing, context);
   if (known.state === "done") {
-    const [id = ""] = known.campaignIds;
+    const [id] = known.campaignIds;
+    if (id === undefined) {
+      const rule = "was closed by somebody, with no campaign known: another intention needs another key";
+      throw new ConfigurationError({ field: "intentKey", rule }, context);
+    }
     const campaign = await driver.getCampaign(id, asking).catch((error: unknown) => {
       if (!(error instanceof ApiError) || error.kind !== "not-found") throw error;
       const rule = `is that of campaign ${id}, which the provider does not have any more: another intention needs another key`;
@@ -97,6 +107,7 @@ async function createAnew<Raw>(
   const marker = await markerOf(key);
   const intent = (state: Intent["state"]): Omit<Intent, "key" | "at"> => ({
     provider: kit.asker.provider,
+    account: kit.asker.account(),
     digest,
     marker,
     ...meant,
@@ -112,17 +123,20 @@ async function createAnew<Raw>(
       throw telling.unwritten(asking, { intentKey: key, cause });
     });
     let failure: unknown;
-    const given = await plan.send(withMarker(input.name, marker), asking.cautious()).catch((error: unknown) => {
-      passAbort(asking);
-      failure = error;
-      return undefined;
-    });
+    const given = await plan
+      .send(withMarker(input.name, marker), asking.cautious(open.mustHold))
+      .catch((error: unknown) => {
+        passAbort(asking);
+        failure = error;
+        return undefined;
+      });
     if (given !== undefined) {
       const settled = await settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
       return { ...settled, how: "created" };
     }
     const known = open.intent;
-    if (!isProviderError(failure) || known === undefined) throw failure;
+    // Without the right to it, nothing was sent, and nothing can be written down.
+    if (!isProviderError(failure) || failure.code === "intent" || known === undefined) throw failure;
     const waitMs = busyWaitMs(failure, tries, kit);
     if (waitMs === undefined && (failure.delivery === "not_sent" || failure.delivery === "rejected")) {
       await open.note(intent("refused")).catch(() => {});
@@ -133,8 +147,16 @@ async function createAnew<Raw>(
     const adopted = await adopt(kit, telling, open, known, { sentAt, settledAt, cause: failure }, asking);
     if (adopted !== "absent") return { ...adopted, how: "found" };
     if (waitMs === undefined) throw telling.absent(asking, { intentKey: key, cause: failure });
-    if (tries === MOST_TRIES || !(await pause(kit, asking, waitMs))) throw failure;
+    const isLast = tries === MOST_TRIES || waitMs > LONGEST_BUSY_MS;
+    if (isLast || !(await pause(kit, asking, waitMs))) throw failure;
   }
+}
+
+/** Whoever takes another key because of this rings everybody twice. */
+function otherInput(differing: readonly string[], context: ErrorContext): ConfigurationError {
+  const names = [...new Set(differing.map((name) => (name === "isDraft" || name === "startAt" ? "start" : name)))];
+  const rule = `was used before with another ${names.join(", ")}: ask with the same input; a new key would ring them again`;
+  return new ConfigurationError({ field: "intentKey", rule }, context);
 }
 
 function startOf({ isDraft, startAt }: CampaignInput): Intent["start"] {
@@ -142,8 +164,14 @@ function startOf({ isDraft, startAt }: CampaignInput): Intent["start"] {
   return startAt === undefined ? "now" : { at: startAt };
 }
 
-function checkKey(key: unknown, context: { readonly provider: string; readonly operation: string }): void {
-  const isUsable = typeof key === "string" && key.trim() !== "" && key.length <= LONGEST_KEY;
-  if (isUsable) return;
-  throw new ConfigurationError({ field: "intentKey", rule: `is not text of 1 to ${LONGEST_KEY} characters` }, context);
+function checkKey(key: unknown, context: ErrorContext): void {
+  if (!isFull(key) || key.length > LONGEST_KEY) {
+    throw new ConfigurationError(
+      { field: "intentKey", rule: `is not text of 1 to ${LONGEST_KEY} characters` },
+      context,
+    );
+  }
+  // It is written down, and told in messages.
+  if (!isPhoneNumber(key)) return;
+  throw new ConfigurationError({ field: "intentKey", rule: "is a phone number; it has to be an id of yours" }, context);
 }

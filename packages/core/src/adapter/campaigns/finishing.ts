@@ -37,9 +37,8 @@ export async function finish<Raw>(
     if (before !== undefined) return launchDraft(kit, telling, { id, at, open, before }, asking);
   }
   const sentAt = Date.parse(known.sentAt);
-  const now = kit.clock.now();
-  // Whoever had the right to it may have sent its request as late as that right allowed.
-  const settledAt = Math.min(now, sentAt + kit.leaseMs) + kit.settleMs;
+  // Whoever had the right to it may have sent its request just before it ran out.
+  const settledAt = kit.clock.now() + kit.settleMs;
   return adopt(kit, telling, open, known, { sentAt, settledAt, cause: undefined }, asking);
 }
 
@@ -75,6 +74,11 @@ async function stillStopped<Raw>(
   return stopEarly(kit, telling, { id, status, open }, asking);
 }
 
+/** Whether it was made with another key, or at another address: then what is not found here may be there. */
+export function isAnothers<Raw>({ asker }: Kit<Raw>, { account }: Intent): boolean {
+  return account !== undefined && account !== asker.account();
+}
+
 /** Why it is looked for, and until when. */
 export interface Doubt {
   /** When its request may first have been sent, in epoch milliseconds. */
@@ -97,19 +101,19 @@ export async function adopt<Raw>(
   const sought = await seek(kit, { marker, sentAt, settledAt, renew: open.renew }, asking);
   if ("doubt" in sought) throw telling.doubtful(asking, { intentKey, campaignIds, cause: sought.cause ?? cause });
   if ("absent" in sought && known.state === "duplicated") {
-    await noteOf(kit, open, "stopped", campaignIds).catch(() => {});
+    await noteOf(open, "stopped", campaignIds).catch(() => {});
     throw telling.gone(asking, { intentKey, campaignIds });
   }
   if ("absent" in sought) {
     // Unless that can be written down, nothing else will be: then nothing more is sent.
-    await noteOf(kit, open, "absent", []).catch(() => {});
+    await noteOf(open, "absent", []).catch(() => {});
     return "absent";
   }
   const single = await leaveOne(kit, sought.found, asking).catch((error: unknown) => {
     throw undecided(telling, intentKey, sought.found, error, asking);
   });
   if ("several" in single) {
-    await noteOf(kit, open, "duplicated", single.several).catch(() => {});
+    await noteOf(open, "duplicated", single.several).catch(() => {});
     throw telling.several(asking, { intentKey, campaignIds: single.several });
   }
   const { campaign: given, warnings } = single;

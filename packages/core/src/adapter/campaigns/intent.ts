@@ -7,6 +7,8 @@ export interface Intent {
   readonly key: string;
   readonly provider: string;
   readonly state: IntentState;
+  /** Tells the account that it was made with. Absent: it was not noted. */
+  readonly account?: string;
   /** Tells its input from others. */
   readonly digest: string;
   /** What its campaign's name ends with. */
@@ -39,6 +41,7 @@ export function toIntent(entry: LedgerEntry): Intent | undefined {
   if (makes !== "draft" && makes !== "campaign") return undefined;
   return {
     key,
+    ...(typeof entry.account === "string" && { account: entry.account }),
     provider: String(provider),
     state,
     digest: String(digest),

@@ -29,6 +29,9 @@ const BEGINNING: Instant = "1970-01-01T00:00:00.000Z";
 /** Of what may ring somebody, as long as each before was refused for now, and was looked up. */
 export const MOST_TRIES = 4;
 
+/** Longest wait that a provider may ask for; beyond it there is an error at once, which says when. */
+export const LONGEST_BUSY_MS = 30_000;
+
 const BUSY_WAIT_MS = 2_000;
 
 /** How long to wait before asking again for what was too much for now, after so many tries. Undefined: it was not that. */

@@ -4,7 +4,8 @@ import type { IntentState } from "../../intents.ts";
 import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Asking } from "../ask.ts";
-import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause } from "./kit.ts";
+import type { Intent } from "./intent.ts";
+import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
 import { poll } from "./polling.ts";
 import type { Telling } from "./telling.ts";
@@ -15,6 +16,8 @@ export interface Launch<Raw> {
   readonly at: Instant | undefined;
   /** Absent: nobody keeps a record. */
   readonly open?: OpenIntent | undefined;
+  /** When its intent is to begin from now on, where that was not said when it was created. */
+  readonly start?: Intent["start"] | undefined;
   /** As it was read just now. Absent: it is read first. */
   readonly before?: Campaign<Raw> | undefined;
 }
@@ -31,7 +34,7 @@ export async function launchDraft<Raw>(
 ): Promise<Launched<Campaign<Raw>>> {
   const { id, at, open } = launch;
   const told = { intentKey: open?.key, campaignIds: [id] };
-  const note = (state: IntentState) => noteOf(kit, open, state, [id]);
+  const note = (state: IntentState) => noteOf(open, state, [id], launch.start);
   const notLaunched = async (cause?: unknown) => {
     await note("drafted").catch(() => {});
     return telling.unlaunched(asking, { ...told, cause });
@@ -49,9 +52,12 @@ export async function launchDraft<Raw>(
     const sent = await send(kit, launch, asking);
     if ("refusal" in sent) {
       const waitMs = busyWaitMs(sent.refusal, tries, kit);
-      const isLast = waitMs === undefined || tries === MOST_TRIES;
-      if (isLast || !(await pause(kit, asking, waitMs))) throw await notLaunched(sent.refusal);
-      continue;
+      const isLast = waitMs === undefined || tries === MOST_TRIES || waitMs > LONGEST_BUSY_MS;
+      if (!isLast && (await pause(kit, asking, waitMs))) continue;
+      // Who refuses may have done it before: only a draft was certainly not launched.
+      const after = await read(true);
+      if (after.status === "draft") throw await notLaunched(sent.refusal);
+      return { campaign: after, warnings: await note("done").then(() => [], unnoted) };
     }
     const { cause, warnings } = sent;
     const campaign = await watchBegin(kit, launch, asking);
@@ -77,14 +83,14 @@ export async function launchDraft<Raw>(
 /** `refusal`: nothing was done, certainly. `cause`: why it is not known whether anything was. */
 type Sending = { readonly refusal: unknown } | { readonly warnings: readonly Finding[]; readonly cause: unknown };
 
-async function send<Raw>({ driver }: Kit<Raw>, { id, at }: Launch<Raw>, asking: Asking): Promise<Sending> {
+async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch<Raw>, asking: Asking): Promise<Sending> {
   if (driver.launch === undefined) throw new TypeError("what cannot launch drafts was asked to");
   try {
-    const warnings = await driver.launch(id, at, asking.cautious());
+    const warnings = await driver.launch(id, at, asking.cautious(open?.mustHold ?? (async () => {})));
     return { warnings, cause: undefined };
   } catch (error) {
     passAbort(asking);
-    if (!isProviderError(error)) throw error;
+    if (!isProviderError(error) || error.code === "intent") throw error;
     const isDoubtful = error.delivery === "unknown" || error.delivery === "accepted";
     return isDoubtful ? { warnings: [], cause: error } : { refusal: error };
   }

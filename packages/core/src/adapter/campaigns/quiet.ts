@@ -56,9 +56,12 @@ async function readOnce<Raw>(kit: Kit<Raw>, id: string, asking: Asking): Promise
   const isStill = isOver(status) || ["draft", "paused", "pausing", "stopping"].includes(status);
   if (!isStill) return { campaign, because: `it is ${status}` };
   if ((progress?.rows.unknown ?? 0) > 0) return { campaign, because: "the fate of some of its calls is not known" };
-  const isCounted = live === 0 && status !== "pausing" && status !== "stopping";
-  if (isCounted) return { campaign };
   const isOverForGood = isOver(status) || status === "stopping";
+  const { queued = 0, awaiting_retry = 0, in_progress = 0 } = progress?.rows ?? {};
+  // Of what is over nobody may wait for their turn either; counts that say so are held against the rows.
+  const isAnybodyLeft = isOverForGood && queued + awaiting_retry + in_progress > 0;
+  const isCounted = live === 0 && status !== "pausing" && status !== "stopping" && !isAnybodyLeft;
+  if (isCounted) return { campaign };
   const because = await findLiveRow(kit, id, isOverForGood ? OVER : AT_REST, asking);
   return because === undefined ? { campaign } : { campaign, because };
 }

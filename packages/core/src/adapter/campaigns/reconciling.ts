@@ -1,8 +1,9 @@
 import { type AnyProviderError, ConfigurationError, IntentError, isProviderError } from "../../errors.ts";
 import type { IntentReport, IntentState } from "../../intents.ts";
+import type { IntentLedger, LedgerEntry } from "../../ledger.ts";
 import type { ReconcileOptions } from "../../provider.ts";
 import type { Asking } from "../ask.ts";
-import { finish } from "./finishing.ts";
+import { finish, isAnothers } from "./finishing.ts";
 import { type Intent, toIntent } from "./intent.ts";
 import { type Kit, passAbort } from "./kit.ts";
 import { noteOf, withIntent } from "./open-intent.ts";
@@ -22,8 +23,10 @@ export async function reconcileIntents<Raw>(
     const rule = "is missing: this adapter was made without one";
     throw new ConfigurationError({ field: "ledger", rule }, { provider: asker.provider, operation: asking.operation });
   }
+  mustBeKeys(close, "close", asker.provider, asking);
+  if (intentKeys !== undefined) mustBeKeys(intentKeys, "intentKeys", asker.provider, asking);
   const open: Intent[] = [];
-  for await (const entry of ledger.entries()) {
+  for (const entry of await entriesOf(ledger, asker.provider, asking)) {
     const intent = toIntent(entry);
     if (intent?.provider !== asker.provider || !OPEN.includes(intent.state)) continue;
     if (intentKeys === undefined || intentKeys.includes(intent.key)) open.push(intent);
@@ -53,9 +56,10 @@ async function reconcile<Raw>(
     const known = open.intent;
     if (known === undefined || !OPEN.includes(known.state)) return undefined;
     if (isClosed) {
-      await noteOf(kit, open, "done", known.campaignIds);
+      await noteOf(open, "done", known.campaignIds);
       return undefined;
     }
+    if (isAnothers(kit, known)) throw telling.anothers(asking, { intentKey: key, campaignIds: known.campaignIds });
     const finished = await finish(kit, telling, open, known, asking);
     if (finished !== "absent") {
       const { campaign, warnings } = finished;
@@ -67,9 +71,28 @@ async function reconcile<Raw>(
   });
 }
 
+async function entriesOf(ledger: IntentLedger, provider: string, asking: Asking): Promise<readonly LedgerEntry[]> {
+  try {
+    const entries: LedgerEntry[] = [];
+    for await (const entry of ledger.entries()) entries.push(entry);
+    return entries;
+  } catch (cause) {
+    passAbort(asking);
+    const advice = "Nothing was sent; mend the ledger, and ask again.";
+    const context = { provider, operation: asking.operation, cause };
+    throw new IntentError("the ledger cannot be read", { ...context, state: "refused", advice });
+  }
+}
+
+function mustBeKeys(keys: unknown, field: string, provider: string, { operation }: Asking): void {
+  if (Array.isArray(keys) && keys.every((key) => typeof key === "string")) return;
+  throw new ConfigurationError({ field, rule: "is no list of intent keys" }, { provider, operation });
+}
+
 function toReport(intentKey: string, error: AnyProviderError, campaignIds: readonly string[]): IntentReport {
   if (error instanceof IntentError) {
-    return { intentKey, state: error.state, campaignIds: error.campaignIds, advice: error.advice };
+    const { state, campaignIds: ids, advice, retryAt } = error;
+    return { intentKey, state, campaignIds: ids, advice, ...(retryAt !== undefined && { retryAt }) };
   }
   return { intentKey, state: "doubtful", campaignIds, advice: `Try again later: ${error.message}` };
 }

@@ -46,9 +46,9 @@ export async function seek<Raw>(kit: Kit<Raw>, search: Search, asking: Asking): 
   return sought ?? doubt;
 }
 
-/** One look. `unreadable`: campaigns of the time in question whose name could not be read. */
+/** One look. `unreadable`: campaigns of the time in question that were left out, or whose name could not be read. */
 export async function look<Raw>(
-  { driver }: Kit<Raw>,
+  { driver, clock }: Kit<Raw>,
   { marker, sentAt }: Pick<Search, "marker" | "sentAt">,
   asking: Asking,
 ): Promise<{ readonly found: readonly Campaign<Raw>[]; readonly unreadable: number }> {
@@ -56,8 +56,10 @@ export async function look<Raw>(
     createdAt !== undefined && Date.parse(createdAt) < sentAt - CLOCK_MARGIN_MS;
   const found: Campaign<Raw>[] = [];
   let unreadable = 0;
-  for await (const { items } of driver.listCampaigns(goingOn(asking)).pages()) {
+  for await (const { items, isWhole } of driver.listCampaigns(goingOn(asking)).pages()) {
     found.push(...items.filter((campaign) => campaign.intentMarker === marker));
+    // What is left out because it is too old may be what is looked for, once that is old.
+    if (isWhole === false && clock.now() - sentAt > CLOCK_MARGIN_MS) unreadable++;
     unreadable += items.filter((campaign) => campaign.name === "" && !isOlder(campaign)).length;
     // Newest first: behind these there are only older ones.
     if (items.length > 0 && items.every(isOlder)) break;

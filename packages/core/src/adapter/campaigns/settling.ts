@@ -40,18 +40,21 @@ export async function settleCreated<Raw>(
 ): Promise<Launched<Campaign<Raw>>> {
   const { id, given, meant, open } = newborn;
   const told = { intentKey: open?.key, campaignIds: [id] };
-  const note = (state: IntentState) => noteOf(kit, open, state, [id]);
+  const note = (state: IntentState) => noteOf(open, state, [id]);
   const mustWait = meant.makes === "draft" || typeof meant.start === "object";
   const read = mustWait || open !== undefined ? await readBack(kit, newborn, asking) : given;
   if (read === "not found") return settleFound(kit, telling, newborn, asking);
   if (mustWait && read === undefined) throw telling.unread(asking, told);
   const campaign = read ?? given;
+  const unmarked = isUnmarked(open, read) ? [UNMARKED] : [];
   if (mustWait && isEarly(campaign, meant, kit.clock.now())) {
     throw await stopEarly(kit, telling, { id, status: campaign.status, open }, asking);
   }
   // What was not read back is not taken for done: its id may not be the one that was answered.
   if (read === undefined) return { campaign, warnings: [UNREAD] };
-  if (meant.makes === "campaign") return { campaign, warnings: await note("done").then(() => [], unnoted) };
+  if (meant.makes === "campaign") {
+    return { campaign, warnings: [...unmarked, ...(await note("done").then(() => [], unnoted))] };
+  }
 
   const warnings = await mustBeAlone(kit, telling, id, open, asking);
   const isDone = meant.start === "draft";
@@ -96,13 +99,23 @@ async function settleFound<Raw>(
   const search = { marker, sentAt: Date.parse(sentAt), settledAt: kit.clock.now(), renew: open.renew };
   const sought = await seek(kit, search, asking);
   if ("absent" in sought) {
-    await noteOf(kit, open, "absent", []).catch(() => {});
+    await noteOf(open, "absent", []).catch(() => {});
     throw telling.absent(asking, { intentKey: open.key });
   }
   const [given, ...others] = "found" in sought ? sought.found : [];
   if (given === undefined || given.id === id || others.length > 0) throw telling.vanished(asking, told);
   return settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
 }
+
+/** Whether a lost answer could never be made up for, because nothing would tell the campaign from others. */
+function isUnmarked(open: OpenIntent | undefined, read: Campaign | undefined): boolean {
+  return open?.intent !== undefined && read !== undefined && read.intentMarker !== open.intent.marker;
+}
+
+const UNMARKED: Finding = {
+  field: "intentKey",
+  rule: "left no mark: the provider gives the name back otherwise, so a campaign whose answer is lost could not be found",
+};
 
 const UNREAD: Finding = {
   field: "campaign",
@@ -132,7 +145,7 @@ export async function stopEarly<Raw>(
     () => telling.stopped(asking, told),
     (cause: unknown) => telling.unstoppable(asking, { ...told, cause }),
   );
-  await noteOf(kit, open, "stopped", [id]).catch(() => {});
+  await noteOf(open, "stopped", [id]).catch(() => {});
   return error;
 }
 
@@ -167,7 +180,7 @@ async function mustBeAlone<Raw>(
   });
   if ("warnings" in single && single.campaign.id === id) return single.warnings;
   const campaignIds = found.map((campaign) => campaign.id);
-  await noteOf(kit, open, "duplicated", campaignIds).catch(() => {});
+  await noteOf(open, "duplicated", campaignIds).catch(() => {});
   throw telling.several(asking, { intentKey: open.key, campaignIds });
 }
 

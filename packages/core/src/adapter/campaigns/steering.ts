@@ -2,9 +2,11 @@ import type { UpdateCampaignOptions } from "../../create-campaign.ts";
 import { ApiError, ConfigurationError, isProviderError } from "../../errors.ts";
 import { type Campaign, type CampaignStatus, isOver } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
-import { settingsFindings } from "./input.ts";
-import { busyWaitMs, type Kit, MOST_TRIES, passAbort, pause } from "./kit.ts";
+import { strangeFindings, textFindings } from "./forms.ts";
+import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { withMarker } from "./marker.ts";
+import { closeIntentOf } from "./own-intent.ts";
+import { settingsFindings } from "./settings.ts";
 
 /** Ends a campaign, and reads it back. */
 export async function cancelCampaign<Raw>({ driver }: Kit<Raw>, id: string, asking: Asking): Promise<Campaign<Raw>> {
@@ -48,39 +50,56 @@ export async function resumeCampaign<Raw>(kit: Kit<Raw>, id: string, asking: Ask
         { driver },
         id,
         asking,
-        () => driver.resume?.(id, asking.cautious()),
+        () =>
+          driver.resume?.(
+            id,
+            asking.cautious(async () => {}),
+          ),
         (status) => status === "running" || status === "completed",
       );
     } catch (error) {
       passAbort(asking);
       const waitMs = busyWaitMs(error, tries, kit);
-      if (waitMs === undefined || tries === MOST_TRIES || !(await pause(kit, asking, waitMs))) throw error;
+      const isLast = waitMs === undefined || tries === MOST_TRIES || waitMs > LONGEST_BUSY_MS;
+      if (isLast || !(await pause(kit, asking, waitMs))) throw error;
     }
   }
 }
 
 /**
- * Cancels first what may still dial, so that nothing goes on that nobody can see any more. What does not exist is gone.
+ * Cancels first what may still dial, so that nothing goes on that nobody can see any more. What does not exist is gone. What
+ * was left open about its intent is done by that: otherwise it would be looked for, and found absent.
  */
-export async function deleteCampaign<Raw>({ driver }: Kit<Raw>, id: string, asking: Asking): Promise<void> {
+export async function deleteCampaign<Raw>(kit: Kit<Raw>, id: string, asking: Asking): Promise<void> {
+  const { driver } = kit;
   const before = await driver.getCampaign(id, asking).catch(ifGone);
   if (before === undefined) return;
-  if (!isOver(before.status) && before.status !== "draft" && before.status !== "stopping") {
-    await driver.cancel(id, asking).catch(ifRefused);
+  await closeIntentOf(kit, before, asking);
+  if (!isAtAnEnd(before.status)) {
+    const refusal = await driver.cancel(id, asking).then(() => undefined, ifRefused);
+    const after = refusal === undefined ? undefined : await driver.getCampaign(id, asking).catch(ifGone);
+    if (after !== undefined && !isAtAnEnd(after.status)) throw refusal;
   }
   await driver.remove(id, asking).catch(ifGone);
 }
 
+function isAtAnEnd(status: CampaignStatus): boolean {
+  return isOver(status) || status === "draft" || status === "stopping";
+}
+
+const CHANGES = ["callers", "maxConcurrency", "retry", "startAt", "latestAt", "providerOptions"];
+
 /** A change of nothing is no change, and is not sent. */
 export async function updateCampaign<Raw>(
-  { driver, asker }: Kit<Raw>,
+  { driver, asker, ledger }: Kit<Raw>,
   { id, name, signal: _signal, timeoutMs: _timeoutMs, ...changes }: UpdateCampaignOptions,
   asking: Asking,
 ): Promise<Campaign<Raw>> {
   const { callers, maxConcurrency, retry, startAt, latestAt } = changes;
   const settings = { callers, maxConcurrency, retry, startAt, latestAt };
   const [first, ...others] = [
-    ...(name === undefined || name.trim() !== "" ? [] : [{ field: "name", rule: "is empty" }]),
+    ...strangeFindings(changes, CHANGES),
+    ...(name === undefined ? [] : textFindings("name", name)),
     ...settingsFindings(settings),
   ];
   const context = { provider: asker.provider, operation: asking.operation };
@@ -89,6 +108,10 @@ export async function updateCampaign<Raw>(
   const before = await driver.getCampaign(id, asking);
   const isNothing = [name, ...Object.values(settings)].every((value) => value === undefined);
   if (isNothing || send === undefined) return before;
+  if (name !== undefined && before.name === "" && ledger !== undefined) {
+    const rule = "cannot be changed: the present one cannot be read, and the mark of an intent in it would be lost";
+    throw new ConfigurationError({ field: "name", rule }, context);
+  }
   await send(id, name === undefined ? undefined : withMarker(name, before.intentMarker), asking);
   return driver.getCampaign(id, asking);
 }
@@ -136,8 +159,8 @@ function ifGone(error: unknown): undefined {
   throw error;
 }
 
-/** Deleting goes on without it. */
-function ifRefused(error: unknown): void {
-  if (error instanceof ApiError && ["conflict", "invalid", "not-found"].includes(error.kind)) return;
+/** Gives the refusal: perhaps it was over already. */
+function ifRefused(error: unknown): unknown {
+  if (error instanceof ApiError && ["conflict", "invalid", "not-found"].includes(error.kind)) return error;
   throw error;
 }

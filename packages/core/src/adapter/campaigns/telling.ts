@@ -37,7 +37,7 @@ export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
     unlaunched: tell(
       "drafted",
       "the draft was not launched",
-      "It rings nobody as it is. Ask again with the same intentKey, or launch it by its id.",
+      "It rings nobody as it is. Ask again with the same intentKey, or, without one, launch it by its id.",
     ),
     unnoted: tell(
       "drafted",
@@ -52,7 +52,17 @@ export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
     unwritten: tell(
       "refused",
       "it could not be written down beforehand",
-      "Nothing was sent; mend the ledger, and ask again.",
+      "Nothing was sent; mend the ledger if it is broken, and ask again.",
+    ),
+    anothers: tell(
+      "doubtful",
+      "it was made with another key, or at another address, so it cannot be looked for here",
+      "Reconcile it with the adapter of that account, and give each account an id of its own.",
+    ),
+    unsettled: tell(
+      "doubtful",
+      "what came of its intent has not been found out yet",
+      "Call reconcileIntents first, or create it again with the same intentKey.",
     ),
     gone: tell(
       "stopped",
@@ -72,7 +82,8 @@ export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
     stopped: tell(
       "stopped",
       "what was to wait was found running, and was cancelled at once",
-      "Somebody may have been rung: look at its rows, and start a new one for the others under another intentKey.",
+      "Somebody may have been rung: look at its rows, and start a new one for the others under another intentKey. " +
+        "If the provider starts whatever it creates, the adapter's options have to say so first.",
     ),
     unstoppable: tell(
       "stopped",
