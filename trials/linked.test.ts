@@ -1,4 +1,12 @@
-import { type CampaignProvider, ConfigurationError, IntentError, isProviderError, type Row } from "@trunkline/core";
+import {
+  type CampaignProvider,
+  ConfigurationError,
+  IntentError,
+  isProviderError,
+  NetworkError,
+  type NewRow,
+  type Row,
+} from "@trunkline/core";
 import { describe, expect, it } from "vitest";
 import {
   counted,
@@ -139,7 +147,9 @@ describe.each([...PAUSELESS, REVOX])("linked campaigns at $name", (side) => {
       world.input({ start: { at: "2027-01-01T00:00:00.000Z" } }),
     ];
     for (const other of others) {
-      await expect(linked.createCampaign(other)).rejects.toThrow(/was used before with (an)?other/);
+      await expect(linked.createCampaign(other)).rejects.toThrow(
+        /was used before with another|are not those, in that order/,
+      );
     }
     expect(world.simulator.requests).toHaveLength(sent);
     expect((await linked.createCampaign(world.input())).how).toBe("known");
@@ -162,11 +172,22 @@ describe.each([...PAUSELESS, REVOX])("linked campaigns at $name", (side) => {
 });
 
 describe.each(PAUSELESS)("linked campaigns at $name", (side) => {
-  it("name a bad row by its place in the whole list, and go on when it was put right", async () => {
+  it("refuse a bad row of a list that is there as a whole before anything is made", async () => {
+    const world = await createWorld(side);
+    const rows = newRows(25).map((row, at) => (at === 23 ? { contact: { phoneNumber: "none" } } : row));
+    await expect(world.start().createCampaign(world.input({ rows }))).rejects.toThrow(
+      /rows\[23\]\.contact\.phoneNumber/,
+    );
+    expect(world.simulator.campaigns).toEqual([]);
+  });
+
+  it("name a bad row by its place in a list that comes bit by bit, and go on when it was put right", async () => {
     const world = await createWorld(side);
     const linked = world.start();
-    const rows = newRows(25).map((row, at) => (at === 23 ? { contact: { phoneNumber: "none" } } : row));
-    const error = await linked.createCampaign(world.input({ rows })).catch((thrown: unknown) => thrown);
+    async function* rows(): AsyncGenerator<NewRow, undefined> {
+      yield* newRows(25).map((row, at) => (at === 23 ? { contact: { phoneNumber: "none" } } : row));
+    }
+    const error = await linked.createCampaign(world.input({ rows: rows() })).catch((thrown: unknown) => thrown);
     expect(isProviderError(error) && error.message).toContain("rows[23].contact.phoneNumber");
     expect(isProviderError(error) && error.message).toContain("2 campaigns of these rows are there");
     const { campaign } = await linked.createCampaign(world.input());
@@ -221,6 +242,202 @@ describe.each(PAUSELESS)("linked campaigns at $name", (side) => {
     await expect(linked.resumeCampaign(world.input())).rejects.toThrow(IntentError);
     await world.simulator.advance("2d");
     expect(world.simulator.rings).toHaveLength(rings);
+  });
+
+  it("ring nobody again whom the provider does not list any more, unless somebody vouches for them", async () => {
+    const world = await createWorld(side);
+    let shown = 25;
+    const linked = world.start({
+      over: (adapter) =>
+        withRows(
+          adapter,
+          (row) => row,
+          () => shown,
+        ),
+    });
+    await linked.createCampaign(world.input());
+    await world.simulator.advance("40s");
+    const paused = await linked.pauseCampaign({ intentKey: KEY });
+    const before = ringsOf(world.simulator);
+    shown = 8;
+    const { campaign, warnings } = await linked.resumeCampaign(world.input());
+    expect(campaign.rowsInDoubt).toEqual(expect.arrayContaining([8, 9, 18, 19]));
+    expect(warnings.map(({ rule }) => rule).join()).toContain("8, 9, 18, 19");
+    expect(counted(campaign)).toBe(25);
+    await world.simulator.advance("2d");
+    const rings = ringsOf(world.simulator);
+    expect([8, 9, 18, 19].map((position) => rings[position])).toEqual(
+      [8, 9, 18, 19].map((position) => before[position]),
+    );
+    const vouched = unrung(world, await linked.getCampaign({ intentKey: KEY }));
+    await linked.resumeCampaign({ ...world.input(), alsoRing: vouched });
+    await world.simulator.advance("2d");
+    expect(ringsOf(world.simulator)).toEqual(ONCE);
+    expect(paused.rowsInDoubt).not.toContain(9);
+  });
+
+  it("ring nobody when nothing at all is listed as they go on", async () => {
+    const world = await createWorld(side);
+    let shown = 25;
+    const linked = world.start({
+      over: (adapter) =>
+        withRows(
+          adapter,
+          (row) => row,
+          () => shown,
+        ),
+    });
+    await linked.createCampaign(world.input());
+    await world.simulator.advance("40s");
+    await linked.pauseCampaign({ intentKey: KEY });
+    shown = 0;
+    const { campaign } = await linked.resumeCampaign(world.input());
+    expect(campaign.links).toHaveLength(3);
+    expect(counted(campaign)).toBe(25);
+    const rings = world.simulator.rings.length;
+    await world.simulator.advance("2d");
+    expect(world.simulator.rings).toHaveLength(rings);
+  });
+
+  it("have those in doubt who share a line with somebody who was dialled, where the order alone tells them apart", async () => {
+    const world = await createWorld(side);
+    const linked = world.start();
+    // The first and the last of the first campaign; and two of whom neither was dialled.
+    const rows = newRows(25).map((row, at) => (at === 9 ? same(0) : at === 8 ? same(7) : row));
+    const input = world.input({ rows });
+    await linked.createCampaign(input);
+    await world.simulator.advance("20s");
+    await linked.pauseCampaign({ intentKey: KEY });
+    const { campaign } = await linked.resumeCampaign(input);
+    expect(campaign.rowsInDoubt).toContain(9);
+    expect(campaign.rowsInDoubt).not.toContain(8);
+    await world.simulator.advance("2d");
+    const rings = ringsOf(world.simulator);
+    expect([rings[0], rings[7]]).toEqual([1, 2]);
+  });
+
+  it("go on without those whose campaign was deleted while they were held", async () => {
+    const world = await createWorld(side);
+    const linked = world.start();
+    await linked.createCampaign(world.input());
+    await world.simulator.advance("40s");
+    const { links } = await linked.pauseCampaign({ intentKey: KEY });
+    await linked.provider.deleteCampaign({ id: links[2]?.campaignId ?? "" });
+    const { campaign, warnings } = await linked.resumeCampaign(world.input());
+    expect(campaign.status).toBe("running");
+    // What is deleted there is put away only, and still tells who was dialled.
+    const isKept = side.name === "Vapi v2";
+    expect(campaign.rowsInDoubt.includes(24)).toBe(!isKept);
+    expect(
+      warnings
+        .map(({ rule }) => rule)
+        .join()
+        .includes("24"),
+    ).toBe(!isKept);
+    await world.simulator.advance("2d");
+    expect(ringsOf(world.simulator)[24]).toBe(isKept ? 1 : 0);
+    await linked.resumeCampaign({ ...world.input(), alsoRing: unrung(world, campaign) });
+    await world.simulator.advance("2d");
+    expect(ringsOf(world.simulator)).toEqual(ONCE);
+    const listed = await toList(linked.listRows({ intentKey: KEY }));
+    expect(listed.map(({ position }) => position)).toContain(24);
+  });
+
+  it("do nothing about a link whose note another version has written", async () => {
+    const world = await createWorld(side);
+    const mortal = createMortal({ fetch: world.simulator.fetch, ledger: world.ledger }, isCreating(2), true);
+    await Promise.race([world.start(mortal).createCampaign(world.input()), mortal.death]);
+    await world.simulator.advance("11m");
+    const read = async (key: string) => {
+      const entry = await world.ledger.read(key);
+      return entry !== undefined && key.endsWith("~2") ? { ...entry, state: "archived" } : entry;
+    };
+    const linked = world.start({ ledger: { ...world.ledger, read } });
+    const created = world.simulator.campaigns.length;
+    const refusal = { code: "intent", state: "doubtful", intentKey: `${KEY}~2` };
+    await expect(linked.createCampaign(world.input())).rejects.toMatchObject(refusal);
+    await expect(linked.pauseCampaign({ intentKey: KEY })).rejects.toMatchObject(refusal);
+    await expect(linked.getCampaign({ intentKey: KEY })).rejects.toMatchObject(refusal);
+    expect(world.simulator.campaigns).toHaveLength(created);
+    const paused = await world.start().pauseCampaign({ intentKey: KEY });
+    expect(paused.links.map(({ positions }) => positions)).toEqual(["0-9", "10-19"]);
+  });
+
+  it("go on when a person has closed what came of a link, with its rows in doubt", async () => {
+    const world = await createWorld(side);
+    const mortal = createMortal({ fetch: world.simulator.fetch, ledger: world.ledger }, isCreating(2), false);
+    await Promise.race([world.start(mortal).createCampaign(world.input()), mortal.death]);
+    await world.simulator.advance("11m");
+    const linked = world.start();
+    await linked.provider.reconcileIntents({ close: [`${KEY}~2`] });
+    const { campaign, warnings } = await linked.createCampaign(world.input());
+    expect(campaign.rowsInDoubt).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(warnings.map(({ rule }) => rule).join()).toContain("alsoRing");
+    expect(counted(campaign)).toBe(25);
+    expect((await linked.pauseCampaign({ intentKey: KEY })).status).toBe("paused");
+    await linked.waitUntilQuiet({ intentKey: KEY });
+    await linked.resumeCampaign({ ...world.input(), alsoRing: campaign.rowsInDoubt });
+    await world.simulator.advance("2d");
+    expect(ringsOf(world.simulator)).toEqual(ONCE);
+  });
+
+  it("can be held and ended when a person has closed what came of a link", async () => {
+    const world = await createWorld(side);
+    const mortal = createMortal({ fetch: world.simulator.fetch, ledger: world.ledger }, isCreating(2), false);
+    await Promise.race([world.start(mortal).createCampaign(world.input()), mortal.death]);
+    await world.simulator.advance("11m");
+    const linked = world.start();
+    await linked.provider.reconcileIntents({ close: [`${KEY}~2`] });
+    const paused = await linked.pauseCampaign({ intentKey: KEY });
+    expect(paused.rowsInDoubt).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    await linked.cancelCampaign({ intentKey: KEY });
+    expect((await linked.waitUntilQuiet({ intentKey: KEY })).status).toBe("cancelled");
+  });
+
+  it("are not held while it cannot be read who has ended them, and leave ended what somebody else has ended", async () => {
+    const world = await createWorld(side);
+    let failures = 0;
+    const failing = (adapter: CampaignProvider): CampaignProvider => ({
+      ...adapter,
+      getCampaign: (options) => (failures-- > 0 ? Promise.reject(broken) : adapter.getCampaign(options)),
+    });
+    const broken = new NetworkError("broken", { provider: "any", delivery: "unknown", retryable: true });
+    const linked = world.start({ over: failing });
+    const { campaign } = await linked.createCampaign(world.input());
+    await linked.provider.cancelCampaign({ id: campaign.links[1]?.campaignId ?? "" });
+    failures = 3;
+    await expect(linked.pauseCampaign({ intentKey: KEY })).rejects.toBe(broken);
+    expect((await world.ledger.read(KEY))?.state).toBe("running");
+    failures = 0;
+    await linked.pauseCampaign({ intentKey: KEY });
+    await linked.resumeCampaign(world.input());
+    await world.simulator.advance("2d");
+    expect(ringsOf(world.simulator).slice(10, 20)).toEqual(Array(10).fill(0));
+  });
+
+  it("say that it is the ledger, when it cannot be read", async () => {
+    const world = await createWorld(side);
+    const mortal = createMortal({ fetch: world.simulator.fetch, ledger: world.ledger }, isCreating(2), true);
+    await Promise.race([world.start(mortal).createCampaign(world.input()), mortal.death]);
+    await world.simulator.advance("11m");
+    const down = async (): Promise<undefined> => {
+      throw new Error("down");
+    };
+    const linked = world.start({
+      ledger: {
+        ...world.ledger,
+        read: (key) => (key.includes("~") ? down() : world.ledger.read(key)),
+        async *entries() {
+          yield* (await down()) ?? [];
+        },
+      },
+    });
+    const refusal = { code: "intent", state: "refused" };
+    await expect(linked.getCampaign({ intentKey: KEY })).rejects.toMatchObject(refusal);
+    await expect(linked.waitUntilQuiet({ intentKey: KEY })).rejects.toMatchObject(refusal);
+    await expect(linked.reconcileIntents()).rejects.toMatchObject(refusal);
+    await expect(linked.pauseCampaign({ intentKey: KEY })).rejects.toMatchObject(refusal);
+    await expect(linked.cancelCampaign({ intentKey: KEY })).rejects.toMatchObject(refusal);
   });
 
   it("hold their right for as long as calls last, and say how it goes", async () => {
@@ -307,6 +524,30 @@ describe.each(PAUSELESS)("linked campaigns at $name", (side) => {
   });
 });
 
+describe("linked campaigns of lines that are told apart by more than a number", () => {
+  const ways: [string, "Vapi v1" | "Vapi v2", (at: number) => NewRow][] = [
+    ["extensions, listed", "Vapi v1", (at) => ({ contact: { phoneNumber: "+15550100", extension: `${at + 1}` } })],
+    ["extensions, not listed", "Vapi v2", (at) => ({ contact: { phoneNumber: "+15550100", extension: `${at + 1}` } })],
+    ["addresses, not listed", "Vapi v2", (at) => ({ contact: { sipUri: `sip:p${at}@example.org` } })],
+  ];
+
+  it.each(ways)("ring nobody twice when they are listed the other way round: %s at %s", async (_what, name, row) => {
+    const [side] = PAUSELESS.filter((each) => each.name === name);
+    if (side === undefined) throw new Error("there is no such side");
+    const world = await createWorld(side);
+    const linked = world.start({ over: backwards });
+    const input = world.input({ rows: Array.from({ length: 8 }, (_, at) => row(at)) });
+    await linked.createCampaign(input);
+    await world.simulator.advance("20s");
+    await linked.pauseCampaign({ intentKey: KEY });
+    const rings = world.simulator.rings.length;
+    expect(rings).toBeGreaterThan(0);
+    await linked.resumeCampaign(input).catch((error: unknown) => expect(error).toBeInstanceOf(IntentError));
+    await world.simulator.advance("2d");
+    expect(world.simulator.rings).toHaveLength(rings);
+  });
+});
+
 describe("linked campaigns at Revox", () => {
   it("are held by Revox itself, with the same campaigns", async () => {
     const world = await createWorld(REVOX);
@@ -338,7 +579,11 @@ describe("linked campaigns at Revox", () => {
     const linked = world.start();
     const start = { at: new Date(world.simulator.now() + 86_400_000).toISOString() };
     await linked.createCampaign(world.input({ start }));
-    await expect(linked.pauseCampaign({ intentKey: KEY })).rejects.toThrow(/is scheduled, and cannot be paused/);
+    const refusal = linked.pauseCampaign({ intentKey: KEY });
+    await expect(refusal).rejects.toThrow(/intentKey: is of campaigns that wait for their start/);
+    expect((await linked.getCampaign({ intentKey: KEY })).status).toBe("scheduled");
+    expect((await world.ledger.read(KEY))?.state).toBe("running");
+    expect(await linked.reconcileIntents()).toEqual([]);
     const { campaign } = await linked.resumeCampaign(world.input({ start }));
     expect(campaign.status).toBe("scheduled");
   });
@@ -408,19 +653,29 @@ function unsureOf(adapter: CampaignProvider, places: readonly number[]): Campaig
   );
 }
 
+/** Somebody on the line of the one at a position, of whom nothing else is known. */
+function same(position: number): NewRow {
+  return { contact: { phoneNumber: numberOf(position) } };
+}
+
 /** An adapter that counts rows from the end. */
 function backwards(adapter: CampaignProvider): CampaignProvider {
   return withRows(adapter, (row, total) => ({ ...row, position: total - 1 - row.position }));
 }
 
-function withRows(adapter: CampaignProvider, change: (row: Row, total: number) => Row): CampaignProvider {
+/** `shown`: how many are listed of each campaign. */
+function withRows(
+  adapter: CampaignProvider,
+  change: (row: Row, total: number) => Row,
+  shown = () => Number.POSITIVE_INFINITY,
+): CampaignProvider {
   return {
     ...adapter,
     listRows(options) {
       const rows = adapter.listRows(options);
       const changed = async () => {
         const all = await toList(rows);
-        return all.map((row) => change(row, all.length));
+        return all.map((row) => change(row, all.length)).slice(0, shown());
       };
       return {
         ...rows,

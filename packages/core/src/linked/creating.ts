@@ -1,10 +1,13 @@
+import { differencesOf } from "../adapter/campaigns/digest.ts";
+import { rowFindings } from "../adapter/campaigns/rows.ts";
 import type { CampaignStart, Created, NewRow } from "../create-campaign.ts";
 import { ConfigurationError, type Finding, type Findings, isProviderError, UnsupportedError } from "../errors.ts";
+import { checkLink } from "./checking.ts";
+import { leftOut } from "./left-out.ts";
 import type { CreateLinkedOptions } from "./linked-campaign.ts";
 import { type LinkedSet, linkKeyOf, nextNumber, rangeOfPart, rowsOf, type SetLink, totalOf } from "./linked-set.ts";
 import { type LinkedCall, wrong } from "./linking.ts";
 import { intentOf, isNothing, withId } from "./links.ts";
-import { mustMatch } from "./matching.ts";
 import type { OpenSet } from "./open-set.ts";
 import { digestOfHead, digestOfRows, partsOf } from "./parts.ts";
 import { isIn, positionAt, rangeOf } from "./ranges.ts";
@@ -20,12 +23,26 @@ export interface Walked {
 export async function createSet(open: OpenSet, options: CreateLinkedOptions): Promise<Walked> {
   const { call, set } = open;
   const { start } = options;
+  // What is there as a whole is checked as a whole; what comes bit by bit, part by part.
+  if (Array.isArray(options.rows)) mustBeSound(call, options.rows);
   // Of what came to nothing, nothing is left to compare with.
   const isNew = set === undefined || (set.state === "creating" && set.parts.length === 0);
   if (isNew) return walk(open, options, await newSet(call, options));
   await mustBeSame(call, set, options);
-  if (!isSameStart(set.start, start)) throw otherInput(call);
-  return walk(open, options, set);
+  if (!isSameStart(set.start, start)) throw otherInput(call, ["start"]);
+  const walked = await walk(open, options, set);
+  const warnings = isBroken(set) ? [...leftOut(walked.set), ...walked.warnings] : walked.warnings;
+  return { ...walked, warnings };
+}
+
+/** Whether there may be links that are to be made still. */
+function isBroken({ state }: LinkedSet): boolean {
+  return state === "creating" || state === "resuming";
+}
+
+function mustBeSound(call: LinkedCall, rows: readonly NewRow[]): void {
+  const [first, ...others] = rows.flatMap((row, position) => rowFindings(row, `rows[${position}]`));
+  if (first !== undefined) throw wrong(call, [first, ...others]);
 }
 
 async function newSet(call: LinkedCall, options: CreateLinkedOptions): Promise<LinkedSet> {
@@ -48,7 +65,8 @@ async function newSet(call: LinkedCall, options: CreateLinkedOptions): Promise<L
 
 /** Throws a `ConfigurationError` unless all of the input but its rows and its start is what it was. */
 export async function mustBeSame(call: LinkedCall, set: LinkedSet, options: CreateLinkedOptions): Promise<void> {
-  if (set.digest !== (await digestOfHead(options, call.provider.id))) throw otherInput(call);
+  const differing = differencesOf(set.digest, await digestOfHead(options, call.provider.id));
+  if (differing.length > 0) throw otherInput(call, differing);
 }
 
 /**
@@ -57,7 +75,7 @@ export async function mustBeSame(call: LinkedCall, set: LinkedSet, options: Crea
  */
 export async function walk(open: OpenSet, options: CreateLinkedOptions, begun: LinkedSet): Promise<Walked> {
   const { call } = open;
-  const isMaking = begun.state === "creating" || begun.state === "resuming";
+  const isMaking = isBroken(begun);
   const hows = new Set<Created["how"]>();
   const warnings: Finding[] = [];
   let set = begun;
@@ -67,7 +85,7 @@ export async function walk(open: OpenSet, options: CreateLinkedOptions, begun: L
     if (isUnread && !isMaking) return { set, how: "known", warnings };
     set = await takePart(open, set, index, rows);
     for (const link of isMaking ? set.links : []) {
-      if (link.part !== index || link.campaignId !== undefined) continue;
+      if (link.part !== index || link.campaignId !== undefined || link.closed !== undefined) continue;
       const made = await makeLink(open, set, link, rows, options);
       set = made.set;
       hows.add(made.how);
@@ -115,16 +133,17 @@ export function startAgain(set: LinkedSet, { clock }: LinkedCall): CampaignStart
 
 async function makeLink(
   open: OpenSet,
-  set: LinkedSet,
-  link: SetLink,
+  begun: LinkedSet,
+  noted: SetLink,
   part: readonly NewRow[],
   options: CreateLinkedOptions,
 ): Promise<Walked> {
   const { call, record } = open;
   const { timeoutMs: _timeoutMs, signal: _signal, ...input } = options;
-  const from = rangeOfPart(set, link.part)[0]?.[0] ?? 0;
+  const from = rangeOfPart(begun, noted.part)[0]?.[0] ?? 0;
+  const { set, link } = await checkLink(open, { set: begun, link: noted, part, from });
+  if (link === undefined) return { set, how: "known", warnings: [] };
   const isFirst = link.number === 1;
-  await mustMatch(call, set, link, part, from);
   const created = await call.provider
     .createCampaign({
       ...input,
@@ -138,13 +157,13 @@ async function makeLink(
       await forgetIfNothing(open, set, link, error);
       throw toOriginal(error, set, link);
     });
-  const noted = await record({ ...set, links: withId(set.links, link.number, created.campaign.id) });
-  if ((await intentOf(call, noted, link)) === undefined) {
+  const made = await record({ ...set, links: withId(set.links, link.number, created.campaign.id) });
+  if ((await intentOf(call, made, link)) === undefined) {
     const rule = "is not the one that the provider's adapter was made with, so a crash could make people be rung twice";
     throw wrong(call, { field: "ledger", rule });
   }
   const warnings = created.warnings.map((warning) => toOriginalField(warning, link, isFirst));
-  return { set: noted, how: created.how, warnings };
+  return { set: made, how: created.how, warnings };
 }
 
 /** A link that was refused is gone, and with it a part that it was the first of: its rows may be put right. */
@@ -195,12 +214,13 @@ function isSameStart(one: CampaignStart, other: CampaignStart): boolean {
   return typeof one === "object" && typeof other === "object" ? one.at === other?.at : one === other;
 }
 
-function otherInput(call: LinkedCall): ConfigurationError {
-  const rule = "was used before with another input: another intention needs another key";
+function otherInput(call: LinkedCall, differing: readonly string[]): ConfigurationError {
+  const names = differing.join(", ");
+  const rule = `was used before with another ${names}: ask with the same input; a new key would ring them again`;
   return wrong(call, { field: "intentKey", rule });
 }
 
 function otherRows(call: LinkedCall, from: number): ConfigurationError {
-  const rule = `was used before with other rows, from position ${from} on: another intention needs another key`;
-  return wrong(call, { field: "intentKey", rule });
+  const rule = `are not those, in that order, that the intentKey was used with before, from position ${from} on: give the same ones; a new key would ring them again`;
+  return wrong(call, { field: "rows", rule });
 }

@@ -3,30 +3,45 @@ import { ApiError, IntentError } from "../errors.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { type LinkedSet, linkKeyOf, type SetLink } from "./linked-set.ts";
 import type { LinkedCall } from "./linking.ts";
-import type { OpenSet } from "./open-set.ts";
+import { type OpenSet, unusable } from "./open-set.ts";
+import { inDoubt } from "./sorting.ts";
 
 /** The id of a link's campaign, as far as the ledger knows it without asking anybody. */
 export async function knownId(call: LinkedCall, set: LinkedSet, link: SetLink): Promise<string | undefined> {
   return link.campaignId ?? idIn(await intentOf(call, set, link));
 }
 
-/** What the adapter has noted about a link's campaign. Undefined: nothing, so nothing was sent. */
-export async function intentOf({ ledger }: LinkedCall, set: LinkedSet, link: SetLink): Promise<Intent | undefined> {
-  const entry = await ledger.read(linkKeyOf(set, link));
-  return entry && toIntent(entry);
+/**
+ * What the adapter has noted about a link's campaign. Undefined: nothing, so nothing was sent. Throws an `IntentError` for a
+ * note that cannot be read: something may have been.
+ */
+export async function intentOf(call: LinkedCall, set: LinkedSet, link: SetLink): Promise<Intent | undefined> {
+  const intentKey = linkKeyOf(set, link);
+  const entry = await call.ledger.read(intentKey).catch((cause: unknown) => {
+    throw unusable(call, cause);
+  });
+  const intent = entry && toIntent(entry);
+  if (entry === undefined || intent !== undefined) return intent;
+  const advice = "Use the version that wrote it, or a later one: this one does nothing about it.";
+  const detail = "what the ledger has about one of its links cannot be read";
+  throw new IntentError(detail, { ...call.context, intentKey, state: "doubtful", advice });
 }
 
 /**
  * Finds out about links that were left without an id: each has one afterwards, or is a draft that nobody has launched, or came
- * to nothing and is gone, its rows waiting. Throws an `IntentError` where nobody can say.
+ * to nothing and is gone, its rows waiting, or was closed by a person, its rows in doubt. Throws an `IntentError` where nobody can say.
  */
 export async function settleLinks({ call, record }: OpenSet, set: LinkedSet): Promise<LinkedSet> {
   let settled = set;
   for (const link of set.links) {
-    if (link.campaignId !== undefined) continue;
+    if (link.campaignId !== undefined || link.closed !== undefined) continue;
     const found = await findId(call, settled, link);
     // Without an id it is launched when it is created again, and not before.
     if (found === "drafted") continue;
+    if (found === "closed") {
+      settled = await record(closeUnread(settled, link));
+      continue;
+    }
     const links =
       found === undefined
         ? settled.links.filter((each) => each !== link)
@@ -40,16 +55,26 @@ export function withId(links: readonly SetLink[], number: number, campaignId: st
   return links.map((link) => (link.number === number ? { ...link, campaignId } : link));
 }
 
-/** Undefined: proven that there is none. `drafted`: there is one that was not launched, though it was to be. */
+/** Closes a link of whose campaign nothing can be read. */
+export function closeUnread(set: LinkedSet, { number }: SetLink): LinkedSet {
+  const close = (link: SetLink): SetLink => ({ ...link, closed: { status: "unknown", ...inDoubt(link) } });
+  return { ...set, links: set.links.map((link) => (link.number === number ? close(link) : link)) };
+}
+
+/**
+ * Undefined: proven that there is none. `drafted`: there is one that was not launched, though it was to be. `closed`: a person
+ * has seen to it, and did not say what came of it.
+ */
 async function findId(
   call: LinkedCall,
   set: LinkedSet,
   link: SetLink,
-): Promise<{ readonly id: string } | "drafted" | undefined> {
+): Promise<{ readonly id: string } | "drafted" | "closed" | undefined> {
   const before = await intentOf(call, set, link);
   if (before?.state === "drafted") return "drafted";
   const id = before?.state === "done" ? idIn(before) : undefined;
   if (id !== undefined) return { id };
+  if (isClosedByHand(before)) return "closed";
   if (isNothing(before)) return undefined;
   const intentKey = linkKeyOf(set, link);
   const reports = await call.provider.reconcileIntents({ ...call.options(), intentKeys: [intentKey] });
@@ -57,6 +82,7 @@ async function findId(
   if (after?.state === "drafted") return "drafted";
   const found = after?.state === "done" ? idIn(after) : undefined;
   if (found !== undefined) return { id: found };
+  if (isClosedByHand(after)) return "closed";
   if (isNothing(after)) return undefined;
   const report = reports.find((each) => each.intentKey === intentKey);
   const state = report?.state === "busy" ? "busy" : "doubtful";
@@ -69,6 +95,11 @@ async function findId(
 
 export function isNothing(intent: Intent | undefined): boolean {
   return intent === undefined || intent.state === "refused" || intent.state === "absent";
+}
+
+/** Whether a person closed it: it counts as done, with no campaign known. */
+export function isClosedByHand(intent: Intent | undefined): boolean {
+  return intent?.state === "done" && intent.campaignIds.length === 0;
 }
 
 function idIn(intent: Intent | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Row } from "../model/row.ts";
 import { type LinkedSet, rangeOfPart, type SetLink } from "./linked-set.ts";
 import type { LinkedCall } from "./linking.ts";
-import { knownId } from "./links.ts";
+import { ifGone, knownId } from "./links.ts";
 import { isIn, positionAt, positionsIn } from "./ranges.ts";
 
 /** Rows of a set, each from the link that it is with now. What no link lists is not there. */
@@ -42,8 +42,8 @@ function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
     async take(position) {
       for (;;) {
         if (ahead === undefined) {
-          const next = await rows.next();
-          if (next.done === true) return undefined;
+          const next = await rows.next().catch(ifGone);
+          if (next === undefined || next.done === true) return undefined;
           const original = positionAt(link.positions, next.value.position);
           if (original === undefined) continue;
           ahead = { ...next.value, position: original };

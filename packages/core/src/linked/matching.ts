@@ -1,57 +1,72 @@
 import type { NewRow } from "../create-campaign.ts";
 import { IntentError } from "../errors.ts";
-import type { Contact, Row } from "../model/row.ts";
-import { type LinkedSet, linkKeyOf, type SetLink } from "./linked-set.ts";
+import type { Row } from "../model/row.ts";
+import { compareLines, createDistinction } from "./lines.ts";
+import { keptBy, type LinkedSet, linkKeyOf, type SetLink } from "./linked-set.ts";
 import type { LinkedCall } from "./linking.ts";
-import { common, isIn, positionAt } from "./ranges.ts";
+import { ifGone } from "./links.ts";
+import { common, isIn, NONE, positionAt, positionsIn, type Ranges, rangesOf, together, without } from "./ranges.ts";
 import { fateOf, readEvidence, toEvidence } from "./sorting.ts";
 
+/** A link that is to take rows over, and the part that they are of. `from`: position of the part's first row. */
+export interface TakeOver {
+  readonly set: LinkedSet;
+  readonly link: SetLink;
+  readonly part: readonly NewRow[];
+  readonly from: number;
+}
+
 /**
- * Makes sure, of what is read in one go, that the rows that a link takes over from earlier ones are those that were given at
- * their positions, and that those that were untried are so still. That a provider lists rows in the order of upload is its word
- * alone, and people would be rung twice if it did not. `from`: of the part's first row. Throws an `IntentError` before anybody
- * is rung.
+ * Positions that a link takes over as untried, and of which it cannot be made sure that they are: each has to be listed by the
+ * link that had it last, with the line that was given. That a provider lists rows in the order of upload is its word alone,
+ * and people would be rung twice if it did not. Those that somebody vouches for are not among them. Throws an `IntentError`
+ * where somebody else is listed, or somebody who was dialled since.
  */
-export async function mustMatch(
-  call: LinkedCall,
-  set: LinkedSet,
-  link: SetLink,
-  part: readonly NewRow[],
-  from: number,
-): Promise<void> {
-  for (const earlier of set.links) {
+export async function findUnverified(call: LinkedCall, taking: TakeOver): Promise<Ranges> {
+  const { set, link } = taking;
+  const links = set.links.filter(({ number }) => number !== link.number);
+  let unverified = NONE;
+  for (const earlier of links) {
     const { closed, campaignId } = earlier;
-    if (earlier.part !== link.part || closed === undefined || campaignId === undefined) continue;
-    // It was gone, and somebody vouches for all of its rows.
-    if (closed.status === "unknown") continue;
-    const untried = common(closed.untried, link.positions);
-    const dialled: Row[] = [];
-    for await (const row of call.provider.listRows({ ...call.options(), campaignId })) {
-      const position = positionAt(earlier.positions, row.position);
-      if (position === undefined || !isIn(link.positions, position)) continue;
-      const given = part[position - from]?.contact;
-      if (given !== undefined && !isSameLine(given, row.contact))
-        throw misplaced(call, linkKeyOf(set, earlier), position);
-      if (!isIn(untried, position) || fateOf(row, row.attempts?.map(toEvidence)) === "untried") continue;
-      if (row.attempts !== undefined) throw misplaced(call, linkKeyOf(set, earlier), position);
-      dialled.push({ ...row, position });
-    }
-    const evidence = dialled.length === 0 ? undefined : await readEvidence(call, campaignId);
-    const wrong = dialled.find((row) => fateOf(row, evidence?.get(row.id)) !== "untried");
-    if (wrong !== undefined) throw misplaced(call, linkKeyOf(set, earlier), wrong.position);
+    if (closed === undefined || common(earlier.positions, link.positions).length === 0) continue;
+    const verified = campaignId === undefined ? NONE : await verify(call, taking, earlier, campaignId).catch(ifGone);
+    // What a later one had was made sure of, or vouched for, when that one took it over.
+    const untried = common(common(closed.untried, keptBy({ links }, earlier)), link.positions);
+    unverified = together(unverified, without(untried, verified ?? NONE));
   }
+  return unverified;
 }
 
-/** As far as both say. */
-function isSameLine(given: Contact, listed: Contact): boolean {
-  if (given.phoneNumber !== undefined && listed.phoneNumber !== undefined) {
-    return digitsOf(given.phoneNumber) === digitsOf(listed.phoneNumber);
+/** Positions at which an earlier link lists who was given there. */
+async function verify(
+  call: LinkedCall,
+  { set, link, part, from }: TakeOver,
+  earlier: SetLink,
+  campaignId: string,
+): Promise<Ranges> {
+  const intentKey = linkKeyOf(set, earlier);
+  const untried = earlier.closed?.untried ?? NONE;
+  const contactAt = (position: number) => part[position - from]?.contact;
+  // Of two on one line, one dialled and one not, the order alone would tell which.
+  const others = [...positionsIn(without(earlier.positions, together(untried, link.positions)))];
+  const isDistinct = createDistinction(others.flatMap((position) => contactAt(position) ?? []));
+  const verified = new Set<number>();
+  const dialled: Row[] = [];
+  for await (const row of call.provider.listRows({ ...call.options(), campaignId })) {
+    const position = positionAt(earlier.positions, row.position);
+    const given = position === undefined ? undefined : contactAt(position);
+    if (position === undefined || given === undefined || !isIn(link.positions, position)) continue;
+    const comparison = compareLines(given, row.contact);
+    if (comparison === "different") throw misplaced(call, intentKey, position);
+    if (comparison === "same" && isDistinct(given, row.contact)) verified.add(position);
+    if (!isIn(untried, position) || fateOf(row, row.attempts?.map(toEvidence)) === "untried") continue;
+    if (row.attempts !== undefined) throw misplaced(call, intentKey, position);
+    dialled.push({ ...row, position });
   }
-  return given.sipUri === undefined || listed.sipUri === undefined || given.sipUri === listed.sipUri;
-}
-
-function digitsOf(number: string): string {
-  return number.replace(/\D/g, "");
+  const evidence = dialled.length === 0 ? undefined : await readEvidence(call, campaignId);
+  const wrong = dialled.find((row) => fateOf(row, evidence?.get(row.id)) !== "untried");
+  if (wrong !== undefined) throw misplaced(call, intentKey, wrong.position);
+  return rangesOf(verified);
 }
 
 function misplaced({ context }: LinkedCall, intentKey: string, position: number): IntentError {

@@ -45,7 +45,7 @@ export async function withSet<T>(given: LinkedCall, work: (open: OpenSet) => Pro
   plan();
   try {
     let set = await readSet(call);
-    const write = async (next: LinkedSet, toError: typeof unusable) => {
+    const write = async (next: LinkedSet, toError: (call: LinkedCall, cause: unknown) => unknown) => {
       stop.signal.throwIfAborted();
       await lease.write(toLedgerEntry(next)).catch((cause: unknown) => {
         throw toError(call, cause);
@@ -121,7 +121,11 @@ function busy({ context, intentKey }: LinkedCall, heldUntil: number): IntentErro
   });
 }
 
-function unusable({ context, intentKey, signal }: LinkedCall, cause: unknown): unknown {
+/** For what the ledger threw when it was read, or when something was to be announced in it. */
+export function unusable(
+  { context, intentKey, signal }: Pick<LinkedCall, "context" | "signal"> & { readonly intentKey?: string },
+  cause: unknown,
+): unknown {
   if (signal?.aborted === true) return signal.reason;
   const advice = "What was to be written down was not done. Mend the ledger, and ask again: it goes on from there.";
   return new IntentError("the ledger cannot be used", { ...context, intentKey, state: "refused", advice, cause });

@@ -1,4 +1,4 @@
-import { digestOfInput } from "../adapter/campaigns/digest.ts";
+import { digestOf, digestOfInput } from "../adapter/campaigns/digest.ts";
 import type { CreateCampaignOptions, NewRow } from "../create-campaign.ts";
 import type { CreateLinkedOptions } from "./linked-campaign.ts";
 
@@ -18,7 +18,7 @@ export async function* partsOf(
 }
 
 export function digestOfRows(rows: readonly NewRow[]): Promise<string> {
-  return digestOfInput(rows);
+  return digestOf(rows);
 }
 
 /** Of all but the rows and the start: who is left when it goes on is rung at another time. */

@@ -28,9 +28,8 @@ async function toPausing({ call }: OpenSet, set: LinkedSet): Promise<LinkedSet> 
   const links: SetLink[] = [];
   for (const link of set.links) {
     const isOpen = link.closed === undefined && link.campaignId !== undefined;
-    // One that cannot be read must not keep it from cancelling the others.
-    const campaign = isOpen ? await readCampaign(call, link.campaignId).catch(() => undefined) : undefined;
-    call.signal?.throwIfAborted();
+    // One that cannot be read fails the pause before anything is cancelled: afterwards nobody could say who ended it.
+    const campaign = isOpen ? await readCampaign(call, link.campaignId) : undefined;
     const isEnded = campaign !== undefined && isOver(campaign.status) && campaign.status !== "completed";
     links.push(isEnded ? { ...link, isEndedElsewhere: true } : link);
   }
@@ -102,12 +101,34 @@ async function waitForLink({ call, stay }: OpenSet, id: string, { pollMs, onProg
 }
 
 async function pauseEach(open: OpenSet, known: LinkedSet, provider: PausingProvider): Promise<LinkedSet> {
+  await mustHaveBegun(open, known);
   const begun = await open.announce({ ...known, state: "pausing" });
   let failure = await holdEach(open, begun, provider);
   const settled = await settleLinks(open, begun);
   if (settled !== begun) failure = await holdEach(open, settled, provider);
   if (failure !== undefined) throw failure;
   return open.record({ ...settled, state: "paused" });
+}
+
+/** What waits for its time cannot be held. Where others dial already, those are held, and it is told afterwards. */
+async function mustHaveBegun({ call }: OpenSet, { links }: LinkedSet): Promise<void> {
+  const { provider } = call;
+  if (links.every(({ start }) => typeof start !== "object")) return;
+  const statuses: (CampaignStatus | undefined)[] = [];
+  for (const { campaignId } of links) {
+    // One that cannot be read must not keep it from holding the others.
+    const campaign = campaignId === undefined ? undefined : await readCampaign(call, campaignId).catch(() => undefined);
+    call.signal?.throwIfAborted();
+    statuses.push(campaign?.status);
+  }
+  const others = statuses.filter((status) => status !== "scheduled");
+  if (others.length === statuses.length || others.some((status) => status === undefined || !isIdle(status))) return;
+  const rule = `is of campaigns that wait for their start, and ${provider.id} cannot hold those: pause them when they have begun, or cancel them`;
+  throw wrong(call, { field: "intentKey", rule });
+}
+
+function isIdle(status: CampaignStatus): boolean {
+  return isOver(status) || HELD.includes(status);
 }
 
 type PausingProvider = CampaignProvider & Required<Pick<CampaignProvider, "pauseCampaign">>;

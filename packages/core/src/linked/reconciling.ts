@@ -4,7 +4,7 @@ import type { CallOptions, ReconcileOptions } from "../provider.ts";
 import { cancelSet } from "./cancelling.ts";
 import { type LinkedSet, linkKeyOf } from "./linked-set.ts";
 import { beginCall, type LinkedCall, type Linking } from "./linking.ts";
-import { withSet } from "./open-set.ts";
+import { unusable, withSet } from "./open-set.ts";
 import { pauseSet } from "./pausing.ts";
 import { toLinkedSet } from "./set-entry.ts";
 
@@ -23,10 +23,14 @@ export async function reconcileSets(
   const leftOf = ({ timeoutMs }: CallOptions) =>
     timeoutMs === undefined ? {} : { timeoutMs: Math.max(1, Math.ceil(timeoutMs - (clock.now() - startedAt))) };
   const sets: LinkedSet[] = [];
-  for await (const entry of ledger.entries()) {
-    const set = toLinkedSet(entry);
-    if (set?.provider !== provider.id) continue;
-    if (intentKeys === undefined || intentKeys.includes(set.key)) sets.push(set);
+  try {
+    for await (const entry of ledger.entries()) {
+      const set = toLinkedSet(entry);
+      if (set?.provider !== provider.id) continue;
+      if (intentKeys === undefined || intentKeys.includes(set.key)) sets.push(set);
+    }
+  } catch (cause) {
+    throw unusable({ context: { provider: provider.id, operation: OPERATION }, signal: options.signal }, cause);
   }
   const keys = sets.flatMap((set) => set.links.filter(isOpen).map((link) => linkKeyOf(set, link)));
   const reports: IntentReport[] = [];
@@ -39,8 +43,8 @@ export async function reconcileSets(
   return reports;
 }
 
-function isOpen({ campaignId }: LinkedSet["links"][number]): boolean {
-  return campaignId === undefined;
+function isOpen({ campaignId, closed }: LinkedSet["links"][number]): boolean {
+  return campaignId === undefined && closed === undefined;
 }
 
 /** Undefined: nothing was broken off. */

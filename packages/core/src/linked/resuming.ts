@@ -1,12 +1,13 @@
 import type { Finding } from "../errors.ts";
 import { type CampaignProvider, supports } from "../provider.ts";
 import { mustBeSame, startAgain, type Walked, walk } from "./creating.ts";
+import { leftOut } from "./left-out.ts";
 import type { ResumeLinkedOptions } from "./linked-campaign.ts";
 import { allShares, everInDoubt, type LinkedSet, nextNumber, type SetLink, sharesOf } from "./linked-set.ts";
 import { type LinkedCall, wrong } from "./linking.ts";
 import { readCampaign } from "./links.ts";
 import { mustBeKnown, type OpenSet } from "./open-set.ts";
-import { common, countOf, isIn, positionsIn, type Ranges, rangesOf, together } from "./ranges.ts";
+import { common, isIn, type Ranges, rangesOf, together } from "./ranges.ts";
 
 /** Lets a set go on: who is left gets new campaigns, or, where the provider can pause, the same ones go on. */
 export async function resumeSet(open: OpenSet, given: ResumeLinkedOptions): Promise<Walked> {
@@ -78,26 +79,4 @@ async function resumeEach(
     await provider.resumeCampaign({ ...call.options(), id: campaign.id });
     stay();
   }
-}
-
-const MOST_TOLD = 10;
-
-function leftOut(set: LinkedSet): readonly Finding[] {
-  const { doubtful, dropped } = allShares(set);
-  return [
-    ...told(
-      doubtful,
-      "may have been rung, nobody can say, and were left out; alsoRing rings those whom somebody vouches for",
-    ),
-    ...told(dropped, "were left when somebody else ended their campaign, and were left out"),
-  ];
-}
-
-function told(ranges: Ranges, what: string): Finding[] {
-  const count = countOf(ranges);
-  if (count === 0) return [];
-  const first: number[] = [];
-  for (const position of positionsIn(ranges)) if (first.push(position) === MOST_TOLD) break;
-  const more = count > first.length ? `, and ${count - first.length} more` : "";
-  return [{ field: "rows", rule: `at ${first.join(", ")}${more} ${what}` }];
 }
