@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { PROMISES } from "./crashes/judge.ts";
+import { PROMISES } from "./crashes/tally.ts";
 import { makeCrashes } from "./crashes.ts";
 
 const USAGE = "crashes [--runs 10000] [--seed 1] [--from 0]";

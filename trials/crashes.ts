@@ -2,11 +2,12 @@ import type { Clock } from "@trunkline/core";
 import { startSimulator } from "@trunkline/simulator";
 import { type Breakage, SOUND } from "./crashes/breakage.ts";
 import { createTrialDisk } from "./crashes/disk.ts";
-import { type Breach, createTally, judge, type Tally } from "./crashes/judge.ts";
+import { judge } from "./crashes/judge.ts";
 import { createNetwork } from "./crashes/network.ts";
 import { drawPlan } from "./crashes/plan.ts";
 import { type Outcome, run } from "./crashes/run.ts";
-import { VARIANTS, type Variant } from "./crashes/variants.ts";
+import { type Breach, createTally, type Tally } from "./crashes/tally.ts";
+import { drawWeather, VARIANTS, type Variant } from "./crashes/variants.ts";
 import { createDraw } from "./runs/random.ts";
 import { numbersOf } from "./support/numbers.ts";
 
@@ -25,6 +26,8 @@ export interface CrashOptions {
 
 /** Runs that share a world: to repeat one, those before it in its stretch are made too. */
 const STRETCH = 25;
+/** Tells draws for a stretch from those for a run. */
+const WEATHER = 1;
 
 /** Makes seeded runs of a service that crashes, and keeps count of what must hold all the same. */
 export async function makeCrashes(options: CrashOptions): Promise<Tally> {
@@ -51,12 +54,12 @@ async function runStretch({ seed, first, end, breakage }: Stretch, tally: Tally)
   const turn = first / STRETCH;
   const variant = VARIANTS[turn % VARIANTS.length];
   if (variant === undefined) throw new Error("there are no variants");
+  const weather = drawWeather(createDraw(seed, turn, WEATHER), variant);
   const simulator = await startSimulator({
     ...variant.simulator,
     seed: turn + 1,
-    outcomes: { interested: 1 },
-    // Of a list that is to be held in its middle, some have to wait.
-    concurrency: variant.isLinked ? 2 : 1_000,
+    outcomes: weather.outcomes,
+    concurrency: weather.concurrency,
   });
   const network = createNetwork(simulator);
   const clock: Clock = {
@@ -85,6 +88,7 @@ async function runStretch({ seed, first, end, breakage }: Stretch, tally: Tally)
         key: `run-${number}`,
         numbers: numbersFor(variant, number - first),
         startsAt,
+        maxAttempts: weather.maxAttempts,
         breakage,
       };
       outcomes.push(await run(number, plan, scene));

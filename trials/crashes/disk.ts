@@ -58,8 +58,8 @@ export function createTrialDisk({ syncs = true }: { readonly syncs?: boolean } =
           close: async () => {},
         };
       },
-      async stat() {
-        if (!isThere) throw missing();
+      async stat(path) {
+        if (path !== FOLDER && !isThere) throw missing();
         return IDENTITY;
       },
     }),

@@ -1,10 +1,12 @@
+import type { Seat } from "./turns.ts";
+
 /** A process that dies at a certain step: what it was doing then, and all that it was waiting for, never goes on. */
 export interface Fuse {
   /** Steps so far. */
   readonly steps: number;
   /** Resolves when the process has died. */
   readonly blown: Promise<void>;
-  /** One step. Resolves at once, or never: when this is the one at which the process dies, or it is dead already. */
+  /** One step. Resolves at once, or when it is its turn, or never: when the process dies at this one, or is dead already. */
   step(): Promise<void>;
   /** What the process waits for, which it never hears of once it is dead. */
   hear<T>(outside: Promise<T>): Promise<T>;
@@ -12,8 +14,8 @@ export interface Fuse {
 
 const NEVER = new Promise<never>(() => {});
 
-/** `at`: the step at which it dies, from 1. Absent: it lives. */
-export function createFuse(at?: number): Fuse {
+/** `at`: the step at which it dies, from 1. Absent: it lives. `seat`: among those that run at the same time. Absent: it is alone. */
+export function createFuse(at?: number, seat?: Seat): Fuse {
   let steps = 0;
   let isBlown = false;
   let tell = () => {};
@@ -27,9 +29,12 @@ export function createFuse(at?: number): Fuse {
     blown,
     async step() {
       if (isBlown) return NEVER;
+      await seat?.turn();
+      if (isBlown) return NEVER;
       steps++;
       if (steps !== at) return;
       isBlown = true;
+      seat?.leave();
       tell();
       return NEVER;
     },

@@ -6,7 +6,7 @@ import type { Fuse } from "./fuse.ts";
 export interface Network {
   /** As one process uses it: sending is a step, and so is hearing the answer. */
   for(fuse: Fuse, options: Delays): typeof globalThis.fetch;
-  /** Lets time pass at the provider's, and delivers what is due. */
+  /** Lets time pass at the provider's, and delivers what is due. Of several that ask for it, one waits after the other. */
   pass(milliseconds: number): Promise<void>;
 }
 
@@ -26,6 +26,20 @@ interface Parcel {
 
 export function createNetwork(simulator: Simulator): Network {
   let parcels: Parcel[] = [];
+  let passing: Promise<void> = Promise.resolve();
+
+  async function pass(milliseconds: number): Promise<void> {
+    const until = simulator.now() + milliseconds;
+    for (;;) {
+      const [next] = [...parcels].sort((a, b) => a.at - b.at);
+      if (next === undefined || next.at > until) break;
+      parcels = parcels.filter((parcel) => parcel !== next);
+      await simulator.advance(Math.max(0, next.at - simulator.now()));
+      await next.deliver().catch(() => undefined);
+    }
+    await simulator.advance(Math.max(0, until - simulator.now()));
+  }
+
   return {
     for:
       (fuse, { stuck, longestMs, draw }) =>
@@ -43,16 +57,9 @@ export function createNetwork(simulator: Simulator): Network {
         await fuse.step();
         return response;
       },
-    async pass(milliseconds) {
-      const until = simulator.now() + milliseconds;
-      for (;;) {
-        const [next] = [...parcels].sort((a, b) => a.at - b.at);
-        if (next === undefined || next.at > until) break;
-        parcels = parcels.filter((parcel) => parcel !== next);
-        await simulator.advance(Math.max(0, next.at - simulator.now()));
-        await next.deliver().catch(() => undefined);
-      }
-      await simulator.advance(Math.max(0, until - simulator.now()));
+    pass(milliseconds) {
+      passing = passing.catch(() => undefined).then(() => pass(milliseconds));
+      return passing;
     },
   };
 }

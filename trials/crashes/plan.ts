@@ -3,7 +3,7 @@ import type { Draw } from "../runs/random.ts";
 import type { Variant } from "./variants.ts";
 
 /** What a service does with a campaign, one after the other. */
-export type Deed = "create" | "launch" | "pause" | "resume" | "cancel" | "delete";
+export type Deed = "create" | "rename" | "launch" | "pause" | "resume" | "cancel" | "delete";
 
 /** Everything that is drawn for one run. */
 export interface CrashPlan {
@@ -18,6 +18,12 @@ export interface CrashPlan {
   /** Whether a new life begins with finishing what was left open. */
   readonly reconciles: boolean;
   readonly stuck: number;
+  /** Time from a crash to the next life, in milliseconds: shorter than the right of the dead lasts, or longer. */
+  readonly restartMs: number;
+  /** Step at which a second service dies that is asked for the same at the same time, or never. Absent: there is none. */
+  readonly twin?: { readonly crash: number | undefined };
+  /** What somebody else does with the campaign, without the service, and after which of its lives. Absent: nothing. */
+  readonly meddling?: { readonly deed: "cancel" | "delete"; readonly after: number };
   /** Time that passes after each deed, in milliseconds. */
   readonly passes: number;
 }
@@ -33,6 +39,11 @@ export function drawPlan(draw: Draw, variant: Variant): CrashPlan {
     kept: draw.pick([0, 0.3, 0.7, 1]),
     reconciles: draw.chance(0.6),
     stuck: draw.pick([0, 0, 0.3, 0.6]),
+    restartMs: draw.chance(0.4) ? draw.whole(1, 120) * 1_000 : 900_000,
+    ...(draw.chance(0.12) && { twin: { crash: draw.chance(0.4) ? draw.whole(1, 40) : undefined } }),
+    ...(draw.chance(0.2) && {
+      meddling: { deed: draw.pick(["cancel", "delete"] as const), after: draw.pick([1, 1, 2]) },
+    }),
     passes: draw.pick([0, 1_000, 15_000, 60_000]),
   };
 }
@@ -45,7 +56,8 @@ function drawDeeds(draw: Draw, { name, isLinked }: Variant, start: CrashPlan["st
     : [[], [], ["cancel"], ["delete"]];
   // What has not begun cannot be paused.
   const canPause = start === "now" || launch.length > 0;
-  return ["create", ...launch, ...draw.pick(ends.filter((deeds) => canPause || !deeds.includes("pause")))];
+  const rename: Deed[] = draw.chance(0.2) ? ["rename"] : [];
+  return ["create", ...rename, ...launch, ...draw.pick(ends.filter((deeds) => canPause || !deeds.includes("pause")))];
 }
 
 const LINKED_ENDS: readonly (readonly Deed[])[] = [

@@ -1,4 +1,5 @@
 import {
+  ApiError,
   type Campaign,
   type CampaignProvider,
   type CampaignStatus,
@@ -7,14 +8,18 @@ import {
   createLinkedCampaigns,
   type IntentLedger,
   type IntentReport,
+  isOver,
 } from "@trunkline/core";
 
 /** What a service can do with the campaign of one intent, whether it is one or several that are linked. */
 export interface Service {
   /** Gives its id, where there is one, and what the caller was warned of. */
   create(options: CreateCampaignOptions & { readonly intentKey: string }): Promise<Made>;
+  /** Where campaigns can be changed. */
+  rename(id: string, name: string): Promise<void>;
   launch(id: string): Promise<void>;
-  pause(id: string): Promise<void>;
+  /** Gives whether it is held already, by what was answered. */
+  pause(id: string): Promise<boolean>;
   /** Gives the rows that are left out because they are in doubt. */
   resume(id: string, options: CreateCampaignOptions & { readonly intentKey: string }): Promise<readonly number[]>;
   /** Settles when it is quiet. */
@@ -37,8 +42,18 @@ export function createPlainService(provider: CampaignProvider): Service {
       const { campaign, warnings } = await provider.createCampaign(options);
       return { id: campaign.id, isWarned: warnings.some(({ field }) => field === "start") };
     },
+    rename: async (id, name) =>
+      void (await provider.updateCampaign?.({ id, name }).catch(async (error: unknown) => {
+        // What is over keeps the name that it had.
+        const isRefused = error instanceof ApiError && error.kind === "conflict";
+        if (!isRefused || !isOver((await provider.getCampaign({ id })).status)) throw error;
+      })),
     launch: async (id) => void (await provider.launchCampaign?.({ id })),
-    pause: async (id) => mustBe(await provider.pauseCampaign?.({ id }), ["paused", "pausing", "completed"]),
+    async pause(id) {
+      const campaign = await provider.pauseCampaign?.({ id });
+      mustBe(campaign, ["paused", "pausing", "completed"]);
+      return campaign?.status === "paused";
+    },
     async resume(id) {
       mustBe(await provider.resumeCampaign?.({ id }), ["running", "completed"]);
       return [];
@@ -71,8 +86,13 @@ export function createLinkedService(
       const { warnings } = await linked.createCampaign(options);
       return { id: options.intentKey, isWarned: warnings.some(({ field }) => field === "start") };
     },
+    rename: async () => {},
     launch: async () => {},
-    pause: async (intentKey) => void (await linked.pauseCampaign({ intentKey, ...QUIET })),
+    async pause(intentKey) {
+      await linked.pauseCampaign({ intentKey, ...QUIET });
+      // Where nothing can be held it is cancelled, and waited for.
+      return provider.pauseCampaign === undefined;
+    },
     async resume(_id, options) {
       const { campaign } = await linked.resumeCampaign(options);
       if (campaign.status === "paused" || campaign.status === "pausing")

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeCrashes } from "../crashes.ts";
-import { PROMISES, type Tally } from "./judge.ts";
+import { PROMISES, type Tally } from "./tally.ts";
 
 /** A part of the runs in which a service crashes: so that a machine with two cores can make two at the same time. */
 export function testCrashes(seed: number, runs: number): void {

@@ -2,8 +2,9 @@ import type { CampaignProvider, CreateCampaignOptions, IntentOptions } from "@tr
 import type { TransportOptions } from "@trunkline/core/adapter";
 import { createCozmox } from "@trunkline/cozmox";
 import { createRevox } from "@trunkline/revox";
-import type { SimulatorOptions } from "@trunkline/simulator";
+import type { OutcomeWeights, SimulatorOptions } from "@trunkline/simulator";
 import { createVapi } from "@trunkline/vapi";
+import type { Draw } from "../runs/random.ts";
 
 /** A provider in one of its generations. */
 export interface Variant {
@@ -15,6 +16,27 @@ export interface Variant {
   readonly starts: readonly ("now" | "draft" | "at")[];
   /** What only this one is told. */
   readonly more: Pick<CreateCampaignOptions, "agent" | "callers" | "retry">;
+}
+
+/** What becomes of calls, and how often somebody may be rung. */
+export interface Weather {
+  readonly outcomes: OutcomeWeights;
+  readonly concurrency: number;
+  /** Absent: as the variant says. */
+  readonly maxAttempts?: number;
+}
+
+/** One for each stretch of runs. Nobody is to be rung twice, whatever the weather. */
+export function drawWeather(draw: Draw, { isLinked }: Variant): Weather {
+  return {
+    // Of a list that is to be held in its middle, some have to wait.
+    concurrency: isLinked ? 2 : draw.pick([2, 1_000]),
+    ...draw.pick([
+      { outcomes: { interested: 1 } },
+      // Whoever does not answer would be rung again, if more than one try was allowed.
+      { outcomes: { interested: 1, no_answer: 1 }, maxAttempts: 1 },
+    ]),
+  };
 }
 
 const VAPI = { agent: { kind: "assistant", id: "robin" }, callers: [{ id: "line-1" }] } as const;

@@ -19,10 +19,18 @@ const launches = ({ asked }: Bench) => asked.filter((what) => what === "launch c
 describe("a draft of an intent that is launched by its id", () => {
   it("is written down before it is launched, and when it is to begin", async () => {
     const bench = await startWithDraft();
-    const later = at(7_200_000);
+    const later = at(30_000);
     await bench.launchCampaign({ id: "c1", at: later });
     expect(bench.states).toEqual(["launch c1: launching"]);
     expect(await bench.ledger.read(INTENT_KEY)).toMatchObject({ state: "done", start: { at: later } });
+  });
+
+  it("is stopped when it begins at once, and was to begin later", async () => {
+    const bench = await startWithDraft();
+    const error = await thrownBy(() => bench.launchCampaign({ id: "c1", at: at(7_200_000) }));
+    expect(error).toMatchObject({ state: "stopped", campaignIds: ["c1"] });
+    expect(bench.campaigns[0]?.status).toBe("cancelled");
+    expect(await bench.state()).toBe("stopped");
   });
 
   it("is launched by nobody else meanwhile", async () => {

@@ -3,12 +3,13 @@ import { ApiError } from "../../errors.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
 import { leaveOne } from "./duplicates.ts";
+import { stopEarly } from "./early.ts";
 import type { Intent } from "./intent.ts";
 import { type Kit, passAbort } from "./kit.ts";
 import { isAhead, launchDraft, watchBegin } from "./launching.ts";
 import { noteOf, type OpenIntent } from "./open-intent.ts";
 import { seek } from "./search.ts";
-import { settleCreated, stopEarly, undecided } from "./settling.ts";
+import { settleCreated, undecided } from "./settling.ts";
 import type { Telling } from "./telling.ts";
 
 /**

@@ -4,6 +4,7 @@ import type { IntentState } from "../../intents.ts";
 import type { Campaign, CampaignStatus } from "../../model/campaign.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Asking } from "../ask.ts";
+import { isTooEarly, stopEarly } from "./early.ts";
 import type { Intent } from "./intent.ts";
 import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
@@ -43,8 +44,8 @@ export async function launchDraft<Raw>(
   for (let tries = 1; ; tries++) {
     const before = tries === 1 && launch.before !== undefined ? launch.before : await read(tries > 1);
     // Of an intent, whatever is no draft any more has been launched, and what became of it since is somebody's will.
-    if (BEGUN.includes(before.status) || (open !== undefined && before.status !== "draft"))
-      return { campaign: before, warnings: await note("done").then(() => [], unnoted) };
+    if (open !== undefined && before.status !== "draft") return begun(before);
+    if (BEGUN.includes(before.status)) return { campaign: before, warnings: [] };
     if (before.status !== "draft") throw notADraft(kit, asking, before.status);
     await note("launching").catch((cause: unknown) => {
       throw telling.unnoted(asking, { ...told, cause });
@@ -57,7 +58,7 @@ export async function launchDraft<Raw>(
       // Who refuses may have done it before: only a draft was certainly not launched.
       const after = await read(true);
       if (after.status === "draft") throw await notLaunched(sent.refusal);
-      return { campaign: after, warnings: await note("done").then(() => [], unnoted) };
+      return begun(after);
     }
     const { cause, warnings } = sent;
     const campaign = await watchBegin(kit, launch, asking);
@@ -67,8 +68,13 @@ export async function launchDraft<Raw>(
     if (isDraft && !isLater) throw await notLaunched(cause);
     // What waits for its time may look like a draft: only an answer says that it waits.
     if (isDraft && cause !== undefined) throw telling.unsure(asking, { ...told, cause });
-    const unseen = isDraft ? [STILL_A_DRAFT] : [];
-    return { campaign, warnings: [...warnings, ...unseen, ...(await note("done").then(() => [], unnoted))] };
+    return begun(campaign, isDraft ? [...warnings, STILL_A_DRAFT] : warnings);
+  }
+
+  async function begun(campaign: Campaign<Raw>, warnings: readonly Finding[] = []): Promise<Launched<Campaign<Raw>>> {
+    const { status } = campaign;
+    if (isTooEarly(status, at, kit)) throw await stopEarly(kit, telling, { id, status, open }, asking);
+    return { campaign, warnings: [...warnings, ...(await note("done").then(() => [], unnoted))] };
   }
 
   async function read(isOurs: boolean): Promise<Campaign<Raw>> {

@@ -1,9 +1,10 @@
 import type { Launched } from "../../create-campaign.ts";
-import { ApiError, type Finding, type IntentError, isProviderError } from "../../errors.ts";
+import { ApiError, type Finding, isProviderError } from "../../errors.ts";
 import type { IntentState } from "../../intents.ts";
-import { type Campaign, type CampaignStatus, isOver } from "../../model/campaign.ts";
+import type { Campaign } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
 import { leaveOne } from "./duplicates.ts";
+import { isTooEarly, stopEarly } from "./early.ts";
 import type { Intent } from "./intent.ts";
 import { type Kit, passAbort } from "./kit.ts";
 import { launchDraft } from "./launching.ts";
@@ -25,9 +26,6 @@ export interface Newborn<Raw> {
   readonly open: OpenIntent | undefined;
 }
 
-/** A provider's clock may be ahead of ours by less than this. */
-const EARLY_MARGIN_MS = 60_000;
-
 /**
  * Brings a campaign that exists to what was meant: reads it back, stops what has begun before its time, makes sure that a
  * draft is the only one of its intent, and launches it.
@@ -41,15 +39,16 @@ export async function settleCreated<Raw>(
   const { id, given, meant, open } = newborn;
   const told = { intentKey: open?.key, campaignIds: [id] };
   const note = (state: IntentState) => noteOf(open, state, [id]);
+  const at = typeof meant.start === "object" ? meant.start.at : undefined;
   const mustWait = meant.makes === "draft" || typeof meant.start === "object";
   const read = mustWait || open !== undefined ? await readBack(kit, newborn, asking) : given;
   if (read === "not found") return settleFound(kit, telling, newborn, asking);
   if (mustWait && read === undefined) throw telling.unread(asking, told);
   const campaign = read ?? given;
   const unmarked = isUnmarked(open, read) ? [UNMARKED] : [];
-  if (mustWait && isEarly(campaign, meant, kit.clock.now())) {
-    throw await stopEarly(kit, telling, { id, status: campaign.status, open }, asking);
-  }
+  // Only a draft is a draft: a word that nobody knows may stand for what dials.
+  const isEarly = meant.makes === "draft" ? campaign.status !== "draft" : isTooEarly(campaign.status, at, kit);
+  if (isEarly) throw await stopEarly(kit, telling, { id, status: campaign.status, open }, asking);
   // What was not read back is not taken for done: its id may not be the one that was answered.
   if (read === undefined) return { campaign, warnings: [UNREAD] };
   if (meant.makes === "campaign") {
@@ -62,7 +61,6 @@ export async function settleCreated<Raw>(
     throw telling.unnoted(asking, { ...told, cause });
   });
   if (isDone) return { campaign, warnings };
-  const at = typeof meant.start === "object" ? meant.start.at : undefined;
   const launched = await launchDraft(kit, telling, { id, at, open, before: campaign }, asking);
   return { ...launched, warnings: [...warnings, ...launched.warnings] };
 }
@@ -121,33 +119,6 @@ const UNREAD: Finding = {
   field: "campaign",
   rule: "was answered, and could not be read back; reconcileIntents makes sure of it",
 };
-
-/** What a campaign that is to wait may be, and rings nobody. One that has been cancelled waits no more. */
-const WAITING: readonly CampaignStatus[] = ["scheduled", "draft", "paused"];
-
-/** Only a draft is a draft: a word that nobody knows may stand for what dials. */
-function isEarly({ status }: Campaign, { makes, start }: Meant, now: number): boolean {
-  if (makes === "draft") return status !== "draft";
-  const at = typeof start === "object" ? Date.parse(start.at) : now;
-  return now + EARLY_MARGIN_MS < at && !WAITING.includes(status);
-}
-
-/** Cancels it, unless that was done, and gives what a person has to be told. */
-export async function stopEarly<Raw>(
-  kit: Kit<Raw>,
-  telling: Telling,
-  { id, status, open }: Pick<Newborn<Raw>, "id" | "open"> & { readonly status: CampaignStatus },
-  asking: Asking,
-): Promise<IntentError> {
-  const told = { intentKey: open?.key, campaignIds: [id] };
-  const isStopped = isOver(status) || status === "stopping";
-  const error = await (isStopped ? Promise.resolve() : kit.driver.cancel(id, asking)).then(
-    () => telling.stopped(asking, told),
-    (cause: unknown) => telling.unstoppable(asking, { ...told, cause }),
-  );
-  await noteOf(open, "stopped", [id]).catch(() => {});
-  return error;
-}
 
 /** Makes sure that a draft is the only campaign of its intent. The listing has to have it, or it says nothing about others. */
 async function mustBeAlone<Raw>(
