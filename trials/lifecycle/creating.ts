@@ -71,7 +71,7 @@ export function createAgain(pick: number): Command {
       const known = picked(model, pick);
       const before = world.created();
       const again = world.provider.createCampaign(optionsOf(world, known));
-      if (known.held === "deleted") await expect(again).rejects.toMatchObject({ kind: "not-found" });
+      if (known.held === "deleted") await expect(again).rejects.toMatchObject({ findings: [{ field: "intentKey" }] });
       else expect(await again).toMatchObject({ how: "known", campaign: { id: known.id, name: known.name } });
       expect(world.created()).toBe(before);
       await checkStatus(world, known);

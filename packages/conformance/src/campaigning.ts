@@ -37,7 +37,7 @@ export function clockOf(exchange: Exchange): Clock {
 /** People with fictional numbers, from so many on; no two share one below a thousand. */
 export function people(count: number, from = 0): NewRow[] {
   return Array.from({ length: count }, (_, index) => ({
-    contact: { phoneNumber: `+44207946${String((from + index) % 1_000).padStart(4, "0")}` },
+    contact: { phoneNumber: `+442079460${String((from + index) % 1_000).padStart(3, "0")}` },
   }));
 }
 
