@@ -1,3 +1,3 @@
 import { testCrashes } from "./crashes/test-crashes.ts";
 
-testCrashes(20_261_121, 1_250);
+testCrashes(20_261_121, 1_100);

@@ -45,14 +45,13 @@ function createService(plan: CrashPlan, scene: Scene, memory: Memory, fuse: Fuse
     },
   };
   const ledger: IntentLedger = breakage.ledger(ledgerOver(createFileLog(FILE, disk.for(fuse)), () => clock.now()));
+  const delays = { stuck: plan.stuck, longestMs: SETTLE_MS - 1_000, draw };
+  const fetch = breakage.fetch(network.for(fuse, delays));
   const provider: CampaignProvider = breakage.provider(
     plan.variant.create({
       apiKey: simulator.apiKey,
       baseUrl: simulator.url,
-      fetch: noticing(
-        memory,
-        breakage.fetch(network.for(fuse, { stuck: plan.stuck, longestMs: SETTLE_MS - 1_000, draw })),
-      ),
+      fetch: plan.faults.some(({ fault }) => fault === "drift") ? noticing(memory, fetch) : fetch,
       clock,
       ledger,
       settleMs: breakage.settleMs,

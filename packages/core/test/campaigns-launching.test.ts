@@ -147,3 +147,11 @@ describe("a draft that is to begin later", () => {
     expect(launches(bench)).toBe(1);
   });
 });
+
+it("a word that nobody knows leaves a launch in doubt: it is neither launched again nor taken for done", async () => {
+  const bench = await startDrafts({ fates: { launch: ["lost"] }, after: { launch: "warming-up" } });
+  const doubtful = { state: "doubtful", campaignIds: ["c1"] };
+  expect(await thrownBy(() => bench.createCampaign(KEYED))).toMatchObject(doubtful);
+  expect(await thrownBy(() => bench.createCampaign(KEYED))).toMatchObject(doubtful);
+  expect([launches(bench), await bench.state()]).toEqual([1, "launching"]);
+});

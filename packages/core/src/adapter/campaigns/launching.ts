@@ -44,6 +44,7 @@ export async function launchDraft<Raw>(
   for (let tries = 1; ; tries++) {
     const before = tries === 1 && launch.before !== undefined ? launch.before : await read(tries > 1);
     // Of an intent, whatever is no draft any more has been launched, and what became of it since is somebody's will.
+    if (open !== undefined && before.status === "unknown") throw telling.unsure(asking, told);
     if (open !== undefined && before.status !== "draft") return begun(before);
     if (BEGUN.includes(before.status)) return { campaign: before, warnings: [] };
     if (before.status !== "draft") throw notADraft(kit, asking, before.status);
@@ -115,7 +116,9 @@ export function watchBegin<Raw>(
   const patience = { settledAt: clock.now() + settleMs, beyondMs: settleMs, renew: open?.renew };
   return poll(kit, asking, patience, async (isSettled) => {
     const campaign = await driver.getCampaign(id, asking).catch(() => passAbort(asking));
-    return campaign !== undefined && (campaign.status !== "draft" || isSettled) ? campaign : undefined;
+    // A word that nobody knows says neither that it has begun, nor that it is a draft.
+    if (campaign === undefined || campaign.status === "unknown") return undefined;
+    return campaign.status !== "draft" || isSettled ? campaign : undefined;
   });
 }
 
