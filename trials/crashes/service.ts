@@ -9,6 +9,7 @@ import {
   type IntentLedger,
   type IntentReport,
   isOver,
+  supports,
 } from "@trunkline/core";
 
 /** What a service can do with the campaign of one intent, whether it is one or several that are linked. */
@@ -80,6 +81,7 @@ export function createLinkedService(
   provider: CampaignProvider,
   { ledger, clock, leaseMs }: { readonly ledger: IntentLedger; readonly clock: Clock; readonly leaseMs: number },
 ): Service {
+  const plainPause = supports(provider, "pauseCampaign");
   const linked = createLinkedCampaigns(provider, { ledger, clock, leaseMs, rowsPerCampaign: 2 });
   return {
     async create(options) {
@@ -95,8 +97,9 @@ export function createLinkedService(
     },
     async resume(_id, options) {
       const { campaign } = await linked.resumeCampaign(options);
-      if (campaign.status === "paused" || campaign.status === "pausing")
-        throw new NotSoError(`it is ${campaign.status}`);
+      const isHeld = [campaign, ...campaign.links].some(({ status }) => status === "paused" || status === "pausing");
+      // One that was closed by a pause stays what it was.
+      if (isHeld && plainPause) throw new NotSoError("some of it is held");
       return campaign.rowsInDoubt;
     },
     async cancel(intentKey) {
