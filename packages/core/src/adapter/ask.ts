@@ -60,7 +60,7 @@ export interface Asker {
   run<T>(operation: string, options: CallOptions & Continued, work: (asking: Asking) => Promise<T>): Promise<T>;
   /** For what several calls wait for together: part of none of them. */
   apart(operation: string, signal: AbortSignal): Asking;
-  /** Waits no longer than a call may for what is no request of its own: a question to a provider that dials nobody. */
+  /** Waits no longer than a call may for what is no request of its own: a question that several calls share, or a ledger. */
   wait<T>(asking: Asking, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
    * Makes one request of a call, by a client that uses the given `fetch` for it, and unwraps its answer: the data of a good
@@ -139,13 +139,17 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     },
 
     apart(operation, signal) {
-      const asking: Asking = {
-        operation,
-        signal,
-        fetch: (request) => transport.send(request, asking),
-        cautious: () => asking,
+      const askingWith = (beforeSend?: () => Promise<void>): Asking => {
+        const asking: Asking = {
+          operation,
+          signal,
+          beforeSend,
+          fetch: (request) => transport.send(request, asking),
+          cautious: askingWith,
+        };
+        return asking;
       };
-      return asking;
+      return askingWith();
     },
 
     async wait({ operation, signal, deadline }, work) {

@@ -47,14 +47,14 @@ export function createCampaignOperations<Wire extends WireModels>({
   readonly options: IntentOptions;
 }): CampaignOperations<Wire> {
   const { ledger, settleMs = USUAL_SETTLE_MS, leaseMs = USUAL_LEASE_MS } = options;
-  const kit: Kit<Wire["campaign"]> = { asker, clock, driver, ledger, settleMs, leaseMs };
-  const telling = createTelling(kit);
+  const telling = createTelling(asker.provider);
+  const kit: Kit<Wire["campaign"]> = { asker, clock, driver, ledger, settleMs, leaseMs, telling };
   const contextOf = ({ operation }: Asking) => ({ provider: asker.provider, operation });
   return {
     createCampaign: (given) =>
       asker.run("createCampaign", given, async (asking) => {
         checkIntentOptions(options, contextOf(asking));
-        return createCampaign(kit, telling, given, asking);
+        return createCampaign(kit, given, asking);
       }),
     cancelCampaign: ({ id, ...options }) =>
       asker.run("cancelCampaign", options, (asking) => cancelCampaign(kit, id, asking)),
@@ -65,13 +65,13 @@ export function createCampaignOperations<Wire extends WireModels>({
     reconcileIntents: (given = {}) =>
       asker.run("reconcileIntents", given, async (asking) => {
         checkIntentOptions(options, contextOf(asking));
-        return reconcileIntents(kit, telling, given, asking);
+        return reconcileIntents(kit, given, asking);
       }),
     ...(driver.launch !== undefined && {
       launchCampaign: ({ id, at, ...options }) =>
         asker.run("launchCampaign", options, async (asking) => {
           checkIntentOptions({ settleMs }, contextOf(asking));
-          return launchById(kit, telling, { id, at: toLaunchMoment(at, contextOf(asking)) }, asking);
+          return launchById(kit, { id, at: toLaunchMoment(at, contextOf(asking)) }, asking);
         }),
     }),
     ...(driver.pause !== undefined && {

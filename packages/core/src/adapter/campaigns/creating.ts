@@ -2,25 +2,19 @@ import type { CreateCampaignOptions, Created } from "../../create-campaign.ts";
 import { ApiError, ConfigurationError, type ErrorContext, isProviderError } from "../../errors.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Asking } from "../ask.ts";
-import { isPhoneNumber } from "../preflight/forms.ts";
 import { differencesOf, digestOfInput } from "./digest.ts";
 import type { CreatePlan } from "./driver.ts";
 import { adopt, finish, isAnothers } from "./finishing.ts";
-import { isFull } from "./forms.ts";
 import { type CampaignInput, toCampaignInput } from "./input.ts";
 import type { Intent } from "./intent.ts";
 import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause, present } from "./kit.ts";
 import { markerOf, withMarker } from "./marker.ts";
 import { type OpenIntent, withIntent } from "./open-intent.ts";
 import { type Meant, settleCreated } from "./settling.ts";
-import type { Telling } from "./telling.ts";
-
-const LONGEST_KEY = 200;
 
 /** Creates a campaign: once for each intent, or, without one, as it comes. */
 export async function createCampaign<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   options: CreateCampaignOptions,
   asking: Asking,
 ): Promise<Created<Campaign<Raw>>> {
@@ -28,7 +22,6 @@ export async function createCampaign<Raw>(
   const { operation } = asking;
   const { intentKey } = options;
   const context = { provider: asker.provider, operation };
-  if (intentKey !== undefined) checkKey(intentKey, context);
   const { input, warnings } = await toCampaignInput(
     options,
     await driver.maximumRows(asking),
@@ -40,12 +33,12 @@ export async function createCampaign<Raw>(
   const meant: Meant = { makes: plan.makes, start: startOf(input) };
   if (intentKey !== undefined) {
     return withIntent(kit, intentKey, asking, async (open) => {
-      const created = await createOnce(kit, telling, { input, plan, meant, open }, asking);
+      const created = await createOnce(kit, { input, plan, meant, open }, asking);
       return { ...created, warnings: [...told, ...created.warnings] };
     });
   }
   const given = await plan.send(input.name, asking);
-  const settled = await settleCreated(kit, telling, { id: given.id, given, meant, open: undefined }, asking);
+  const settled = await settleCreated(kit, { id: given.id, given, meant, open: undefined }, asking);
   return { campaign: settled.campaign, warnings: [...told, ...settled.warnings], how: "created" };
 }
 
@@ -59,7 +52,6 @@ interface Creation<Raw> {
 /** Goes on from wherever the ledger says that this intent is. */
 async function createOnce<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   creation: Creation<Raw>,
   asking: Asking,
 ): Promise<Created<Campaign<Raw>>> {
@@ -68,14 +60,14 @@ async function createOnce<Raw>(
   const digest = await digestOfInput(input);
   const known = open.intent;
   if (known === undefined || known.state === "refused" || known.state === "absent") {
-    return createAnew(kit, telling, { ...creation, digest }, asking);
+    return createAnew(kit, { ...creation, digest }, asking);
   }
   const context = { provider: asker.provider, operation: asking.operation };
   if (known.provider !== asker.provider) {
     const rule = `is that of a campaign at ${known.provider}: what is meant for two providers needs a key for each`;
     throw new ConfigurationError({ field: "intentKey", rule }, context);
   }
-  if (known.state !== "done" && isAnothers(kit, known)) throw telling.anothers(asking, { intentKey: known.key });
+  if (known.state !== "done" && isAnothers(kit, known)) throw kit.telling.anothers(asking, { intentKey: known.key });
   const differing = differencesOf(known.digest, digest);
   if (differing.length > 0) throw otherInput(differing, context);
   if (known.state === "done") {
@@ -91,14 +83,13 @@ async function createOnce<Raw>(
     });
     return { campaign, warnings: [], how: "known" };
   }
-  const finished = await finish(kit, telling, open, known, asking);
-  if (finished === "absent") return createAnew(kit, telling, { ...creation, digest }, asking);
+  const finished = await finish(kit, open, known, asking);
+  if (finished === "absent") return createAnew(kit, { ...creation, digest }, asking);
   return { ...finished, how: "found" };
 }
 
 async function createAnew<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   { input, plan, meant, open, digest }: Creation<Raw> & { readonly digest: string },
   asking: Asking,
 ): Promise<Created<Campaign<Raw>>> {
@@ -120,7 +111,7 @@ async function createAnew<Raw>(
     const sentAt = clock.now();
     passAbort(asking);
     await open.note(intent("sending")).catch((cause: unknown) => {
-      throw telling.unwritten(asking, { intentKey: key, cause });
+      throw kit.telling.unwritten(asking, { intentKey: key, cause });
     });
     let failure: unknown;
     const given = await plan
@@ -131,7 +122,7 @@ async function createAnew<Raw>(
         return undefined;
       });
     if (given !== undefined) {
-      const settled = await settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
+      const settled = await settleCreated(kit, { id: given.id, given, meant, open }, asking);
       return { ...settled, how: "created" };
     }
     const known = open.intent;
@@ -144,9 +135,9 @@ async function createAnew<Raw>(
     }
     // A 429 says that nothing was done. It is looked up all the same: a look costs less than a ring.
     const settledAt = clock.now() + (waitMs === undefined ? kit.settleMs : 0);
-    const adopted = await adopt(kit, telling, open, known, { sentAt, settledAt, cause: failure }, asking);
+    const adopted = await adopt(kit, open, known, { sentAt, settledAt, cause: failure }, asking);
     if (adopted !== "absent") return { ...adopted, how: "found" };
-    if (waitMs === undefined) throw telling.absent(asking, { intentKey: key, cause: failure });
+    if (waitMs === undefined) throw kit.telling.absent(asking, { intentKey: key, cause: failure });
     const isLast = tries === MOST_TRIES || waitMs > LONGEST_BUSY_MS;
     if (isLast || !(await pause(kit, asking, waitMs))) throw failure;
   }
@@ -162,16 +153,4 @@ function otherInput(differing: readonly string[], context: ErrorContext): Config
 function startOf({ isDraft, startAt }: CampaignInput): Intent["start"] {
   if (isDraft) return "draft";
   return startAt === undefined ? "now" : { at: startAt };
-}
-
-function checkKey(key: unknown, context: ErrorContext): void {
-  if (!isFull(key) || key.length > LONGEST_KEY) {
-    throw new ConfigurationError(
-      { field: "intentKey", rule: `is not text of 1 to ${LONGEST_KEY} characters` },
-      context,
-    );
-  }
-  // It is written down, and told in messages.
-  if (!isPhoneNumber(key)) return;
-  throw new ConfigurationError({ field: "intentKey", rule: "is a phone number; it has to be an id of yours" }, context);
 }

@@ -2,7 +2,7 @@ import { ApiError, type Finding } from "../../errors.ts";
 import { type Campaign, isOver } from "../../model/campaign.ts";
 import type { RowStatus } from "../../model/row.ts";
 import type { Asking } from "../ask.ts";
-import { type Kit, passAbort } from "./kit.ts";
+import type { Kit } from "./kit.ts";
 
 /** What several campaigns of one intent were brought down to. */
 export type Single<Raw> =
@@ -33,7 +33,6 @@ export async function leaveOne<Raw>(
     // A draft that cannot be cancelled rings nobody by itself.
     if (!isOver(left.status) && left.status !== "draft") return { several };
   }
-  passAbort(asking);
   const rule = `was found ${found.length} times: ${kept.id} was kept, and the others, which had dialled nobody, were cancelled`;
   return { campaign: kept, warnings: [{ field: "intentKey", rule }] };
 }

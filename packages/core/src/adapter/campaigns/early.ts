@@ -5,7 +5,6 @@ import type { Instant } from "../../model/instant.ts";
 import type { Asking } from "../ask.ts";
 import type { Kit } from "./kit.ts";
 import { noteOf, type OpenIntent } from "./open-intent.ts";
-import type { Telling } from "./telling.ts";
 
 /** A provider's clock may be ahead of ours by less than this. */
 const EARLY_MARGIN_MS = 60_000;
@@ -27,17 +26,12 @@ export interface Begun {
 }
 
 /** Cancels it, unless that was done, and gives what a person has to be told. */
-export async function stopEarly<Raw>(
-  kit: Kit<Raw>,
-  telling: Telling,
-  { id, status, open }: Begun,
-  asking: Asking,
-): Promise<IntentError> {
+export async function stopEarly<Raw>(kit: Kit<Raw>, { id, status, open }: Begun, asking: Asking): Promise<IntentError> {
   const told = { intentKey: open?.key, campaignIds: [id] };
   const isStopped = isOver(status) || status === "stopping";
   const error = await (isStopped ? Promise.resolve() : kit.driver.cancel(id, asking)).then(
-    () => telling.stopped(asking, told),
-    (cause: unknown) => telling.unstoppable(asking, { ...told, cause }),
+    () => kit.telling.stopped(asking, told),
+    (cause: unknown) => kit.telling.unstoppable(asking, { ...told, cause }),
   );
   await noteOf(open, "stopped", [id]).catch(() => {});
   return error;

@@ -6,11 +6,10 @@ import { leaveOne } from "./duplicates.ts";
 import { stopEarly } from "./early.ts";
 import type { Intent } from "./intent.ts";
 import { type Kit, passAbort } from "./kit.ts";
-import { isAhead, launchDraft, watchBegin } from "./launching.ts";
+import { launchDraft, mustKnow } from "./launching.ts";
 import { noteOf, type OpenIntent } from "./open-intent.ts";
 import { seek } from "./search.ts";
 import { settleCreated, undecided } from "./settling.ts";
-import type { Telling } from "./telling.ts";
 
 /**
  * Finishes an intent that was left open. `absent`: proven, and written down. Throws an `IntentError` where it cannot be
@@ -18,50 +17,42 @@ import type { Telling } from "./telling.ts";
  */
 export async function finish<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   open: OpenIntent,
   known: Intent,
   asking: Asking,
 ): Promise<Launched<Campaign<Raw>> | "absent"> {
   const { state, start, campaignIds } = known;
   const [id] = campaignIds;
-  const told = { intentKey: known.key, campaignIds };
-  if (id !== undefined && state === "stopped") throw await stillStopped(kit, telling, { id, open }, asking);
+  if (id !== undefined && state === "stopped") throw await stillStopped(kit, { id, open }, asking);
   if (id !== undefined && (state === "drafted" || state === "launching")) {
     const at = typeof start === "object" ? start.at : undefined;
-    const before = await (state === "launching"
-      ? watchBegin(kit, { id, open }, asking)
-      : readDraft(kit, telling, known, asking));
-    // A launch that nobody has heard of may still be on its way, and what waits for its time may look like a draft.
-    const isUnsure = state === "launching" && (before === undefined || (before.status === "draft" && isAhead(kit, at)));
-    if (isUnsure) throw telling.unsure(asking, told);
-    if (before !== undefined) return launchDraft(kit, telling, { id, at, open, before }, asking);
+    const isLaunching = state === "launching";
+    const before = await (isLaunching ? mustKnow(kit, { id, at, open }, asking) : readDraft(kit, known, asking));
+    if (before !== undefined) return launchDraft(kit, { id, at, open, before }, asking);
   }
   const sentAt = Date.parse(known.sentAt);
   // Whoever had the right to it may have sent its request just before it ran out.
   const settledAt = kit.clock.now() + kit.settleMs;
-  return adopt(kit, telling, open, known, { sentAt, settledAt, cause: undefined }, asking);
+  return adopt(kit, open, known, { sentAt, settledAt, cause: undefined }, asking);
 }
 
 /** Undefined: there is none by that id, and whether there is one at all has to be found out. */
 async function readDraft<Raw>(
-  { driver }: Kit<Raw>,
-  telling: Telling,
+  kit: Kit<Raw>,
   { key, campaignIds }: Intent,
   asking: Asking,
 ): Promise<Campaign<Raw> | undefined> {
   const [id = ""] = campaignIds;
-  return driver.getCampaign(id, asking).catch((cause: unknown) => {
+  return kit.driver.getCampaign(id, asking).catch((cause: unknown) => {
     passAbort(asking);
     if (cause instanceof ApiError && cause.kind === "not-found") return undefined;
-    throw telling.unlaunched(asking, { intentKey: key, campaignIds, cause });
+    throw kit.telling.unlaunched(asking, { intentKey: key, campaignIds, cause });
   });
 }
 
 /** What was to be stopped and could not be is stopped now. */
 async function stillStopped<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   { id, open }: { readonly id: string; readonly open: OpenIntent },
   asking: Asking,
 ): Promise<unknown> {
@@ -72,7 +63,7 @@ async function stillStopped<Raw>(
       return error instanceof ApiError && error.kind === "not-found" ? "cancelled" : "unknown";
     },
   );
-  return stopEarly(kit, telling, { id, status, open }, asking);
+  return stopEarly(kit, { id, status, open }, asking);
 }
 
 /** Whether it was made with another key, or at another address: then what is not found here may be there. */
@@ -92,7 +83,6 @@ export interface Doubt {
 /** Looks for the campaign of an intent, and goes on with the one that is found. `absent`: proven, and written down. */
 export async function adopt<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   open: OpenIntent,
   known: Intent,
   { sentAt, settledAt, cause }: Doubt,
@@ -100,10 +90,10 @@ export async function adopt<Raw>(
 ): Promise<Launched<Campaign<Raw>> | "absent"> {
   const { key: intentKey, marker, campaignIds } = known;
   const sought = await seek(kit, { marker, sentAt, settledAt, renew: open.renew }, asking);
-  if ("doubt" in sought) throw telling.doubtful(asking, { intentKey, campaignIds, cause: sought.cause ?? cause });
+  if ("doubt" in sought) throw kit.telling.doubtful(asking, { intentKey, campaignIds, cause: sought.cause ?? cause });
   if ("absent" in sought && known.state === "duplicated") {
     await noteOf(open, "stopped", campaignIds).catch(() => {});
-    throw telling.gone(asking, { intentKey, campaignIds });
+    throw kit.telling.gone(asking, { intentKey, campaignIds });
   }
   if ("absent" in sought) {
     // Unless that can be written down, nothing else will be: then nothing more is sent.
@@ -111,13 +101,13 @@ export async function adopt<Raw>(
     return "absent";
   }
   const single = await leaveOne(kit, sought.found, asking).catch((error: unknown) => {
-    throw undecided(telling, intentKey, sought.found, error, asking);
+    throw undecided(kit, intentKey, sought.found, error, asking);
   });
   if ("several" in single) {
     await noteOf(open, "duplicated", single.several).catch(() => {});
-    throw telling.several(asking, { intentKey, campaignIds: single.several });
+    throw kit.telling.several(asking, { intentKey, campaignIds: single.several });
   }
   const { campaign: given, warnings } = single;
-  const settled = await settleCreated(kit, telling, { id: given.id, given, meant: known, open }, asking);
+  const settled = await settleCreated(kit, { id: given.id, given, meant: known, open }, asking);
   return { campaign: settled.campaign, warnings: [...warnings, ...settled.warnings] };
 }

@@ -1,7 +1,8 @@
 import type { CreateCampaignOptions, NewRow } from "../../create-campaign.ts";
 import { ConfigurationError, type ErrorContext, type Finding } from "../../errors.ts";
 import type { Instant } from "../../model/instant.ts";
-import { momentFindings, objectFindings, strangeFindings, textFindings } from "./forms.ts";
+import { isPhoneNumber } from "../preflight/forms.ts";
+import { isFull, momentFindings, objectFindings, strangeFindings, textFindings } from "./forms.ts";
 import { toInstant } from "./kit.ts";
 import { areRows, collectRows, repeatedFindings, rowFindings } from "./rows.ts";
 import { isOutOfOrder, settingsFindings, startFindings } from "./settings.ts";
@@ -72,10 +73,12 @@ const NAMES = [
 
 /** All but the rows. */
 function headFindings(options: CreateCampaignOptions): Finding[] {
-  const { name, agent, callers, start, latestAt, maxConcurrency, retry, variables, providerOptions } = options;
+  const { name, agent, callers, start, latestAt, maxConcurrency, retry, variables, providerOptions, intentKey } =
+    options;
   const isLate = typeof start === "object" && start !== null && isOutOfOrder(start.at, latestAt);
   return [
     ...strangeFindings(options, NAMES),
+    ...keyFindings(intentKey),
     ...textFindings("name", name),
     ...textFindings("agent.id", agent?.id),
     ...(["assistant", "squad", "workflow"].includes(agent?.kind)
@@ -88,6 +91,17 @@ function headFindings(options: CreateCampaignOptions): Finding[] {
     ...settingsFindings({ callers, maxConcurrency, retry, latestAt, startAt: undefined }),
     ...(isLate ? [{ field: "latestAt", rule: "is not after start.at" }] : []),
   ];
+}
+
+const LONGEST_KEY = 200;
+
+function keyFindings(key: unknown): Finding[] {
+  if (key === undefined) return [];
+  const field = "intentKey";
+  if (!isFull(key) || key.length > LONGEST_KEY)
+    return [{ field, rule: `is not text of 1 to ${LONGEST_KEY} characters` }];
+  // It is written down, and told in messages.
+  return isPhoneNumber(key) ? [{ field, rule: "is a phone number; it has to be an id of yours" }] : [];
 }
 
 /** The moment of a launch in the model's form. Throws a `ConfigurationError` for what is none. */

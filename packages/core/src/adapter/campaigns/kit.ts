@@ -4,6 +4,7 @@ import type { IntentLedger } from "../../ledger.ts";
 import { type Instant, instantAt } from "../../model/instant.ts";
 import type { Asker, Asking } from "../ask.ts";
 import type { CampaignDriver } from "./driver.ts";
+import type { Telling } from "./telling.ts";
 
 /** What all operations on campaigns work with. */
 export interface Kit<Raw> {
@@ -13,6 +14,8 @@ export interface Kit<Raw> {
   readonly ledger: IntentLedger | undefined;
   readonly settleMs: number;
   readonly leaseMs: number;
+  /** The errors for when a person has to know. */
+  readonly telling: Telling;
 }
 
 export function present({ clock }: { readonly clock: Clock }): Instant {

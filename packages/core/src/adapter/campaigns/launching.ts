@@ -9,18 +9,17 @@ import type { Intent } from "./intent.ts";
 import { busyWaitMs, type Kit, LONGEST_BUSY_MS, MOST_TRIES, passAbort, pause } from "./kit.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
 import { poll } from "./polling.ts";
-import type { Telling } from "./telling.ts";
 
 /** A draft, and when it is to begin. */
 export interface Launch<Raw> {
   readonly id: string;
   readonly at: Instant | undefined;
-  /** Absent: nobody keeps a record. */
-  readonly open?: OpenIntent | undefined;
+  /** Undefined: nobody keeps a record. */
+  readonly open: OpenIntent | undefined;
   /** When its intent is to begin from now on, where that was not said when it was created. */
   readonly start?: Intent["start"] | undefined;
-  /** As it was read just now. Absent: it is read first. */
-  readonly before?: Campaign<Raw> | undefined;
+  /** As it was read just now. */
+  readonly before: Campaign<Raw>;
 }
 
 /**
@@ -29,61 +28,56 @@ export interface Launch<Raw> {
  */
 export async function launchDraft<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   launch: Launch<Raw>,
   asking: Asking,
 ): Promise<Launched<Campaign<Raw>>> {
   const { id, at, open } = launch;
   const told = { intentKey: open?.key, campaignIds: [id] };
   const note = (state: IntentState) => noteOf(open, state, [id], launch.start);
-  const notLaunched = async (cause?: unknown) => {
-    await note("drafted").catch(() => {});
-    return telling.unlaunched(asking, { ...told, cause });
-  };
 
+  let { before } = launch;
   for (let tries = 1; ; tries++) {
-    const before = tries === 1 && launch.before !== undefined ? launch.before : await read(tries > 1);
     // Of an intent, whatever is no draft any more has been launched, and what became of it since is somebody's will.
-    if (open !== undefined && before.status === "unknown") throw telling.unsure(asking, told);
+    if (open !== undefined && before.status === "unknown") throw kit.telling.unsure(asking, told);
     if (open !== undefined && before.status !== "draft") return begun(before);
     if (BEGUN.includes(before.status)) return { campaign: before, warnings: [] };
     if (before.status !== "draft") throw notADraft(kit, asking, before.status);
     await note("launching").catch((cause: unknown) => {
-      throw telling.unnoted(asking, { ...told, cause });
+      throw kit.telling.unnoted(asking, { ...told, cause });
     });
     const sent = await send(kit, launch, asking);
     if ("refusal" in sent) {
-      const waitMs = busyWaitMs(sent.refusal, tries, kit);
+      const cause = sent.refusal;
+      const waitMs = busyWaitMs(cause, tries, kit);
       const isLast = waitMs === undefined || tries === MOST_TRIES || waitMs > LONGEST_BUSY_MS;
-      if (!isLast && (await pause(kit, asking, waitMs))) continue;
-      // Who refuses may have done it before: only a draft was certainly not launched.
-      const after = await read(true);
-      if (after.status === "draft") throw await notLaunched(sent.refusal);
-      return begun(after);
+      const hasWaited = !isLast && (await pause(kit, asking, waitMs));
+      // Who refuses may have done it before: only what is a draft all the same was certainly not launched.
+      before = await kit.driver.getCampaign(id, asking).catch(() => {
+        passAbort(asking);
+        throw kit.telling.unsure(asking, { ...told, cause });
+      });
+      if (hasWaited) continue;
+      if (before.status !== "draft") return begun(before);
+      await note("drafted").catch(() => {});
+      throw kit.telling.unlaunched(asking, { ...told, cause });
     }
     const { cause, warnings } = sent;
     const campaign = await watchBegin(kit, launch, asking);
-    if (campaign === undefined) throw telling.unsure(asking, { ...told, cause });
-    const isDraft = campaign.status === "draft";
-    const isLater = isAhead(kit, at);
-    if (isDraft && !isLater) throw await notLaunched(cause);
+    if (campaign === undefined) throw kit.telling.unsure(asking, { ...told, cause });
+    if (campaign.status !== "draft") return begun(campaign, warnings);
+    if (!isAhead(kit, at)) {
+      await note("drafted").catch(() => {});
+      throw kit.telling.unlaunched(asking, { ...told, cause });
+    }
     // What waits for its time may look like a draft: only an answer says that it waits.
-    if (isDraft && cause !== undefined) throw telling.unsure(asking, { ...told, cause });
-    return begun(campaign, isDraft ? [...warnings, STILL_A_DRAFT] : warnings);
+    if (cause !== undefined) throw kit.telling.unsure(asking, { ...told, cause });
+    return begun(campaign, [...warnings, STILL_A_DRAFT]);
   }
 
   async function begun(campaign: Campaign<Raw>, warnings: readonly Finding[] = []): Promise<Launched<Campaign<Raw>>> {
     const { status } = campaign;
-    if (isTooEarly(status, at, kit)) throw await stopEarly(kit, telling, { id, status, open }, asking);
+    if (isTooEarly(status, at, kit)) throw await stopEarly(kit, { id, status, open }, asking);
     return { campaign, warnings: [...warnings, ...(await note("done").then(() => [], unnoted))] };
-  }
-
-  async function read(isOurs: boolean): Promise<Campaign<Raw>> {
-    return kit.driver.getCampaign(id, asking).catch(async (error: unknown) => {
-      passAbort(asking);
-      // Whoever gave the id is told what was wrong with it; who did not is told the id.
-      throw isOurs || open !== undefined ? await notLaunched(error) : error;
-    });
   }
 }
 
@@ -104,10 +98,24 @@ async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch<Raw>, as
 }
 
 /**
+ * What has become of a launch that somebody else may have sent: it has begun, or it is a draft that nothing can launch any
+ * more. Throws an `IntentError` where that cannot be said, as of one that waits for its time, which may look like a draft.
+ */
+export async function mustKnow<Raw>(
+  kit: Kit<Raw>,
+  launch: Pick<Launch<Raw>, "id" | "at"> & { readonly open: OpenIntent },
+  asking: Asking,
+): Promise<Campaign<Raw>> {
+  const campaign = await watchBegin(kit, launch, asking);
+  if (campaign !== undefined && (campaign.status !== "draft" || !isAhead(kit, launch.at))) return campaign;
+  throw kit.telling.unsure(asking, { intentKey: launch.open.key, campaignIds: [launch.id] });
+}
+
+/**
  * Reads a campaign that may have been launched until it has begun, or as the draft that it still is when nothing can make it
  * begin any more. Undefined: it could not be read in time.
  */
-export function watchBegin<Raw>(
+function watchBegin<Raw>(
   kit: Kit<Raw>,
   { id, open }: Pick<Launch<Raw>, "id" | "open">,
   asking: Asking,
@@ -123,7 +131,7 @@ export function watchBegin<Raw>(
 }
 
 /** Whether a draft that was launched may still look like one. */
-export function isAhead({ clock }: Kit<unknown>, at: Instant | undefined): boolean {
+function isAhead({ clock }: Kit<unknown>, at: Instant | undefined): boolean {
   return at !== undefined && Date.parse(at) > clock.now();
 }
 

@@ -1,10 +1,11 @@
-import { ConfigurationError, type Finding, IntentError } from "../../errors.ts";
+import { ConfigurationError, type Finding } from "../../errors.ts";
 import type { IntentState } from "../../intents.ts";
-import { type IntentLease, type LeaseRefusal, LedgerError } from "../../ledger.ts";
+import type { IntentLease, LeaseRefusal } from "../../ledger.ts";
 import { onAbort } from "../../on-abort.ts";
 import type { Asking } from "../ask.ts";
 import { type Intent, toIntent, toLedgerEntry } from "./intent.ts";
 import { type Kit, passAbort, present, toInstant } from "./kit.ts";
+import type { Tell } from "./telling.ts";
 
 /** An intent that nobody else works on meanwhile. */
 export interface OpenIntent {
@@ -29,59 +30,28 @@ export async function withIntent<Raw, T>(
   asking: Asking,
   work: (open: OpenIntent) => Promise<T>,
 ): Promise<T> {
-  const context = { provider: kit.asker.provider, operation: asking.operation, intentKey: key };
+  const context = { provider: kit.asker.provider, operation: asking.operation };
   const { ledger } = kit;
   if (ledger === undefined) {
     const rule = "needs a ledger, and this adapter was made without one";
     throw new ConfigurationError({ field: "intentKey", rule }, context);
   }
+  const told = { intentKey: key };
   const unusable = (cause: unknown) => {
     passAbort(asking);
-    const advice = "Nothing was sent; mend the ledger, and ask again.";
-    const why = cause instanceof LedgerError ? `: ${cause.message}` : "";
-    return new IntentError(`the ledger cannot be used${why}`, { ...context, state: "refused", advice, cause });
+    throw kit.telling.unusable(asking, { ...told, cause });
   };
-  const lease = await inTime(kit, asking, () => ledger.lease(key, kit.leaseMs), giveBack).catch((cause: unknown) => {
-    throw unusable(cause);
-  });
-  if (typeof lease !== "object" || lease === null) throw unusable(new TypeError("the ledger gave no lease"));
-  if ("heldUntil" in lease) {
-    const retryAt = toInstant(lease.heldUntil);
-    const advice = `Wait until it is done, or until ${retryAt}, when its right to it runs out.`;
-    throw new IntentError("another process works on this intent", { ...context, state: "busy", advice, retryAt });
-  }
+  const lease = await inTime(kit, asking, () => ledger.lease(key, kit.leaseMs), giveBack).catch(unusable);
+  if (typeof lease !== "object" || lease === null) return unusable(new TypeError("the ledger gave no lease"));
+  if ("heldUntil" in lease) throw kit.telling.busy(asking, { ...told, retryAt: toInstant(lease.heldUntil) });
   try {
-    const entry = await inTime(kit, asking, async () => (await ledger.read(key)) ?? undefined).catch(
-      (cause: unknown) => {
-        throw unusable(cause);
-      },
-    );
+    const entry = await inTime(kit, asking, async () => (await ledger.read(key)) ?? undefined).catch(unusable);
     const intent = entry && toIntent(entry);
     if (entry !== undefined && intent === undefined) {
       const rule = "is that of something else in the ledger, such as linked campaigns";
       throw new ConfigurationError({ field: "intentKey", rule }, context);
     }
-    const lost = (cause: unknown) => {
-      passAbort(asking);
-      const advice = "Look for a campaign by the mark in its name, or call reconcileIntents later; start no other one.";
-      return new IntentError("the right to this intent was lost on the way", {
-        ...context,
-        state: "doubtful",
-        advice,
-        cause,
-      });
-    };
-    const busy = (cause: unknown) => {
-      passAbort(asking);
-      const advice = "Nothing was sent. Ask again: by then another process may have done it.";
-      return new IntentError("the right to this intent ran out before its request could be sent", {
-        ...context,
-        state: "busy",
-        advice,
-        cause,
-      });
-    };
-    return await work(handleOf({ kit, asking, key, known: intent, lease, lost, busy }));
+    return await work(handleOf(kit, asking, key, intent, lease));
   } finally {
     // It runs out by itself: nobody waits for a ledger that is silent, or is told what it threw.
     await inTime(kit, asking, () => lease.release()).catch(() => {});
@@ -111,21 +81,18 @@ function giveBack(lease: IntentLease | LeaseRefusal): void {
   if ("release" in lease) lease.release().catch(() => {});
 }
 
-interface Handle<Raw> {
-  readonly kit: Kit<Raw>;
-  readonly asking: Asking;
-  readonly key: string;
-  readonly known: Intent | undefined;
-  readonly lease: IntentLease;
-  readonly lost: (cause: unknown) => IntentError;
-  readonly busy: (cause: unknown) => IntentError;
-}
-
-function handleOf<Raw>({ kit, asking, key, known, lease, lost, busy }: Handle<Raw>): OpenIntent {
+function handleOf<Raw>(
+  kit: Kit<Raw>,
+  asking: Asking,
+  key: string,
+  known: Intent | undefined,
+  lease: IntentLease,
+): OpenIntent {
   let intent = known;
-  const renew = (toError: (cause: unknown) => IntentError) =>
+  const renew = (tell: Tell) =>
     inTime(kit, asking, () => lease.renew()).catch((cause: unknown) => {
-      throw toError(cause);
+      passAbort(asking);
+      throw tell(asking, { intentKey: key, cause });
     });
   return {
     key,
@@ -137,8 +104,8 @@ function handleOf<Raw>({ kit, asking, key, known, lease, lost, busy }: Handle<Ra
       await inTime(kit, asking, () => lease.write(toLedgerEntry(entry)));
       intent = entry;
     },
-    mustHold: () => renew(busy),
-    renew: () => renew(lost),
+    mustHold: () => renew(kit.telling.tooLate),
+    renew: () => renew(kit.telling.lost),
   };
 }
 

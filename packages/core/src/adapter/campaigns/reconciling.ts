@@ -1,20 +1,18 @@
 import { type AnyProviderError, ConfigurationError, IntentError, isProviderError } from "../../errors.ts";
 import type { IntentReport, IntentState } from "../../intents.ts";
-import type { IntentLedger, LedgerEntry } from "../../ledger.ts";
 import type { ReconcileOptions } from "../../provider.ts";
 import type { Asking } from "../ask.ts";
 import { finish, isAnothers } from "./finishing.ts";
-import { type Intent, toIntent } from "./intent.ts";
+import type { Intent } from "./intent.ts";
+import { intentsIn } from "./intents-in.ts";
 import { type Kit, passAbort } from "./kit.ts";
 import { noteOf, withIntent } from "./open-intent.ts";
-import type { Telling } from "./telling.ts";
 
 const OPEN: readonly IntentState[] = ["sending", "drafted", "launching", "stopped", "duplicated"];
 
 /** Finishes every intent that was left open, one after the other, oldest first. */
 export async function reconcileIntents<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   { intentKeys, close = [] }: ReconcileOptions,
   asking: Asking,
 ): Promise<readonly IntentReport[]> {
@@ -26,15 +24,14 @@ export async function reconcileIntents<Raw>(
   mustBeKeys(close, "close", asker.provider, asking);
   if (intentKeys !== undefined) mustBeKeys(intentKeys, "intentKeys", asker.provider, asking);
   const open: Intent[] = [];
-  for (const entry of await entriesOf(ledger, asker.provider, asking)) {
-    const intent = toIntent(entry);
-    if (intent?.provider !== asker.provider || !OPEN.includes(intent.state)) continue;
-    if (intentKeys === undefined || intentKeys.includes(intent.key)) open.push(intent);
+  for await (const intent of intentsIn(kit, asking)) {
+    const isWanted = intentKeys === undefined || intentKeys.includes(intent.key);
+    if (isWanted && OPEN.includes(intent.state)) open.push(intent);
   }
   const reports: IntentReport[] = [];
   for (const { key, campaignIds } of open) {
     const isClosed = close.includes(key);
-    const report = await reconcile(kit, telling, key, isClosed, asking).catch((error: unknown) => {
+    const report = await reconcile(kit, key, isClosed, asking).catch((error: unknown) => {
       passAbort(asking);
       if (isProviderError(error)) return toReport(key, error, campaignIds);
       throw error;
@@ -47,7 +44,6 @@ export async function reconcileIntents<Raw>(
 /** Undefined: it is finished, by somebody else meanwhile, or by a person's word. */
 async function reconcile<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   key: string,
   isClosed: boolean,
   asking: Asking,
@@ -59,8 +55,8 @@ async function reconcile<Raw>(
       await noteOf(open, "done", known.campaignIds);
       return undefined;
     }
-    if (isAnothers(kit, known)) throw telling.anothers(asking, { intentKey: key, campaignIds: known.campaignIds });
-    const finished = await finish(kit, telling, open, known, asking);
+    if (isAnothers(kit, known)) throw kit.telling.anothers(asking, { intentKey: key, campaignIds: known.campaignIds });
+    const finished = await finish(kit, open, known, asking);
     if (finished !== "absent") {
       const { campaign, warnings } = finished;
       const told = warnings.length > 0 ? { warnings } : {};
@@ -69,19 +65,6 @@ async function reconcile<Raw>(
     const advice = "No campaign came of it: create it again with the same intentKey, if it is still wanted.";
     return { intentKey: key, state: "absent", campaignIds: [], advice };
   });
-}
-
-async function entriesOf(ledger: IntentLedger, provider: string, asking: Asking): Promise<readonly LedgerEntry[]> {
-  try {
-    const entries: LedgerEntry[] = [];
-    for await (const entry of ledger.entries()) entries.push(entry);
-    return entries;
-  } catch (cause) {
-    passAbort(asking);
-    const advice = "Nothing was sent; mend the ledger, and ask again.";
-    const context = { provider, operation: asking.operation, cause };
-    throw new IntentError("the ledger cannot be read", { ...context, state: "refused", advice });
-  }
 }
 
 function mustBeKeys(keys: unknown, field: string, provider: string, { operation }: Asking): void {

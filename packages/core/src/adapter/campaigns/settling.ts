@@ -11,7 +11,6 @@ import { launchDraft } from "./launching.ts";
 import { noteOf, type OpenIntent, unnoted } from "./open-intent.ts";
 import { poll } from "./polling.ts";
 import { look, seek } from "./search.ts";
-import type { Telling } from "./telling.ts";
 
 /** What a campaign that has just come to be is meant to become. */
 export type Meant = Pick<Intent, "makes" | "start">;
@@ -32,7 +31,6 @@ export interface Newborn<Raw> {
  */
 export async function settleCreated<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   newborn: Newborn<Raw>,
   asking: Asking,
 ): Promise<Launched<Campaign<Raw>>> {
@@ -42,26 +40,26 @@ export async function settleCreated<Raw>(
   const at = typeof meant.start === "object" ? meant.start.at : undefined;
   const mustWait = meant.makes === "draft" || typeof meant.start === "object";
   const read = mustWait || open !== undefined ? await readBack(kit, newborn, asking) : given;
-  if (read === "not found") return settleFound(kit, telling, newborn, asking);
-  if (mustWait && read === undefined) throw telling.unread(asking, told);
+  if (read === "not found") return settleFound(kit, newborn, asking);
+  if (mustWait && read === undefined) throw kit.telling.unread(asking, told);
   const campaign = read ?? given;
   const unmarked = isUnmarked(open, read) ? [UNMARKED] : [];
   // Only a draft is a draft: a word that nobody knows may stand for what dials.
   const isEarly = meant.makes === "draft" ? campaign.status !== "draft" : isTooEarly(campaign.status, at, kit);
-  if (isEarly) throw await stopEarly(kit, telling, { id, status: campaign.status, open }, asking);
+  if (isEarly) throw await stopEarly(kit, { id, status: campaign.status, open }, asking);
   // What was not read back is not taken for done: its id may not be the one that was answered.
   if (read === undefined) return { campaign, warnings: [UNREAD] };
   if (meant.makes === "campaign") {
     return { campaign, warnings: [...unmarked, ...(await note("done").then(() => [], unnoted))] };
   }
 
-  const warnings = await mustBeAlone(kit, telling, id, open, asking);
+  const warnings = await mustBeAlone(kit, id, open, asking);
   const isDone = meant.start === "draft";
   await note(isDone ? "done" : "drafted").catch((cause: unknown) => {
-    throw telling.unnoted(asking, { ...told, cause });
+    throw kit.telling.unnoted(asking, { ...told, cause });
   });
   if (isDone) return { campaign, warnings };
-  const launched = await launchDraft(kit, telling, { id, at, open, before: campaign }, asking);
+  const launched = await launchDraft(kit, { id, at, open, before: campaign }, asking);
   return { ...launched, warnings: [...warnings, ...launched.warnings] };
 }
 
@@ -87,22 +85,21 @@ function readBack<Raw>(
  */
 async function settleFound<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   { id, meant, open }: Newborn<Raw>,
   asking: Asking,
 ): Promise<Launched<Campaign<Raw>>> {
   const told = { intentKey: open?.key, campaignIds: [id] };
-  if (open?.intent === undefined) throw telling.vanished(asking, told);
+  if (open?.intent === undefined) throw kit.telling.vanished(asking, told);
   const { marker, sentAt } = open.intent;
   const search = { marker, sentAt: Date.parse(sentAt), settledAt: kit.clock.now(), renew: open.renew };
   const sought = await seek(kit, search, asking);
   if ("absent" in sought) {
     await noteOf(open, "absent", []).catch(() => {});
-    throw telling.absent(asking, { intentKey: open.key });
+    throw kit.telling.absent(asking, { intentKey: open.key });
   }
   const [given, ...others] = "found" in sought ? sought.found : [];
-  if (given === undefined || given.id === id || others.length > 0) throw telling.vanished(asking, told);
-  return settleCreated(kit, telling, { id: given.id, given, meant, open }, asking);
+  if (given === undefined || given.id === id || others.length > 0) throw kit.telling.vanished(asking, told);
+  return settleCreated(kit, { id: given.id, given, meant, open }, asking);
 }
 
 /** Whether a lost answer could never be made up for, because nothing would tell the campaign from others. */
@@ -123,7 +120,6 @@ const UNREAD: Finding = {
 /** Makes sure that a draft is the only campaign of its intent. The listing has to have it, or it says nothing about others. */
 async function mustBeAlone<Raw>(
   kit: Kit<Raw>,
-  telling: Telling,
   id: string,
   open: OpenIntent | undefined,
   asking: Asking,
@@ -143,21 +139,21 @@ async function mustBeAlone<Raw>(
   });
   const own = found?.find((campaign) => campaign.id === id);
   if (found === undefined || own === undefined)
-    throw telling.unlaunched(asking, { intentKey: open.key, campaignIds: [id], cause });
+    throw kit.telling.unlaunched(asking, { intentKey: open.key, campaignIds: [id], cause });
   // The last one is the one that is kept, if none has dialled.
   const several = [...found.filter((campaign) => campaign !== own), own];
   const single = await leaveOne(kit, several, asking).catch((error: unknown) => {
-    throw undecided(telling, open.key, several, error, asking);
+    throw undecided(kit, open.key, several, error, asking);
   });
   if ("warnings" in single && single.campaign.id === id) return single.warnings;
   const campaignIds = found.map((campaign) => campaign.id);
   await noteOf(open, "duplicated", campaignIds).catch(() => {});
-  throw telling.several(asking, { intentKey: open.key, campaignIds });
+  throw kit.telling.several(asking, { intentKey: open.key, campaignIds });
 }
 
 /** Why one of several campaigns could not be left. */
-export function undecided(
-  telling: Telling,
+export function undecided<Raw>(
+  kit: Kit<Raw>,
   intentKey: string,
   found: readonly Campaign[],
   cause: unknown,
@@ -165,5 +161,5 @@ export function undecided(
 ): unknown {
   passAbort(asking);
   if (!isProviderError(cause) || cause.code === "intent") return cause;
-  return telling.doubtful(asking, { intentKey, campaignIds: found.map(({ id }) => id), cause });
+  return kit.telling.doubtful(asking, { intentKey, campaignIds: found.map(({ id }) => id), cause });
 }

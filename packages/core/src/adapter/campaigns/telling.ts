@@ -1,24 +1,46 @@
 /** What is said when a person has to know. */
 import { IntentError } from "../../errors.ts";
+import { LedgerError } from "../../ledger.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Asking } from "../ask.ts";
-import type { Kit } from "./kit.ts";
 
 /** Which campaign, of which intent, a doubt is about. */
 export interface Told {
   readonly intentKey?: string | undefined;
   readonly campaignIds?: readonly string[];
   readonly cause?: unknown;
+  readonly retryAt?: Instant;
 }
 
-type Tell = (asking: Asking, told?: Told) => IntentError;
+/** Makes an error of what happened. */
+export type Tell = (asking: Asking, told?: Told) => IntentError;
 
-/** The errors of one kit, by what happened. */
-export function createTelling({ asker }: Pick<Kit<unknown>, "asker">) {
+/** The errors of one provider, by what happened. */
+export function createTelling(provider: string) {
   const tell =
     (state: IntentError["state"], what: string, advice: string): Tell =>
-    (asking, told = {}) =>
-      new IntentError(what, { provider: asker.provider, operation: asking.operation, ...told, state, advice });
+    (asking, told = {}) => {
+      // Of what else was thrown only its owner knows whether it may be repeated.
+      const why = told.cause instanceof LedgerError ? `: ${told.cause.message}` : "";
+      return new IntentError(what + why, { provider, operation: asking.operation, ...told, state, advice });
+    };
   return {
+    unusable: tell("refused", "the ledger cannot be used", "Nothing was sent; mend the ledger, and ask again."),
+    busy: tell(
+      "busy",
+      "another process works on this intent",
+      "Wait until it is done, or until its right to it has run out: retryAt says when.",
+    ),
+    tooLate: tell(
+      "busy",
+      "the right to this intent ran out before its request could be sent",
+      "Nothing was sent. Ask again: by then another process may have done it.",
+    ),
+    lost: tell(
+      "doubtful",
+      "the right to this intent was lost on the way",
+      "Look for a campaign by the mark in its name, or call reconcileIntents later; start no other one.",
+    ),
     absent: tell(
       "absent",
       "no campaign came of it",
