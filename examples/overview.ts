@@ -2,10 +2,12 @@
  * Reads every campaign of every provider through one interface, and shows them in one table.
  *
  * Uses the real providers whose keys are in the environment (`VAPI_API_KEY`, `REVOX_API_KEY`, `COZMOX_API_KEY`); with none,
- * simulators of all of them on this machine. Reads only: nobody is rung. Leaves `out/rows.ndjson` and `out/attempts.ndjson`.
+ * simulators of all of them on this machine. Reads only: nobody is rung. Leaves `out/campaigns.csv`, `out/rows.ndjson` and
+ * `out/attempts.ndjson`.
  */
 import { type Campaign, createSwitchboard, type Observation, type ProviderFailure, type Row } from "@trunkline/core";
-import { openOutput } from "./overview/output.ts";
+import { attemptsToNdjson, campaignsToCsv, rowsToNdjson } from "@trunkline/core/export";
+import { save } from "./overview/output.ts";
 import { createProgressLine } from "./overview/progress.ts";
 import { openProviders } from "./overview/providers.ts";
 import { printCampaigns, printRows } from "./overview/tables.ts";
@@ -17,8 +19,6 @@ const { providers, source, close } = await openProviders((observation) => {
 });
 const switchboard = createSwitchboard(providers);
 const progress = createProgressLine();
-const rowsFile = openOutput("rows.ndjson");
-const attemptsFile = openOutput("attempts.ndjson");
 
 console.log(`Reading campaigns from ${source}.\n`);
 
@@ -26,20 +26,11 @@ const tallies: CampaignTally[] = [];
 const failures: ProviderFailure[] = [];
 const counts = { rows: 0, attempts: 0 };
 const listing = switchboard.listCampaigns();
-try {
-  for await (const campaign of listing) {
-    const tally = createTally(campaign);
-    tallies.push(tally);
-    // It may have been deleted meanwhile; the others are still there to be read.
-    await readCampaign(campaign, tally).catch((error: unknown) =>
-      failures.push({ provider: campaign.provider, error }),
-    );
-  }
-} catch (error) {
-  // No provider could be read. Which, and why, is in the listing's failures.
-  if (!(error instanceof AggregateError)) throw error;
-}
-await Promise.all([rowsFile.close(), attemptsFile.close()]);
+// With a byte order mark, for Excel.
+await save("campaigns.csv", campaignsToCsv(campaigns(), { bom: true }));
+// The attempts have a file of their own.
+await save("rows.ndjson", rowsToNdjson(rows(), { attempts: false }));
+await save("attempts.ndjson", attemptsToNdjson(attempts()));
 progress.done();
 
 printCampaigns(tallies);
@@ -61,20 +52,51 @@ for (const { provider, error } of [...listing.failures, ...failures]) {
 }
 await close();
 
-async function readCampaign(campaign: Campaign, tally: CampaignTally): Promise<void> {
-  const { provider, id: campaignId } = campaign;
-  for await (const row of switchboard.listRows({ provider, campaignId })) {
-    addRow(tally, row);
-    // What the provider answered can be large, and the attempts have a file of their own.
-    await rowsFile.write({ ...row, attempts: undefined, raw: undefined });
-    counts.rows += 1;
-    report(campaign);
+async function* campaigns() {
+  try {
+    for await (const campaign of listing) {
+      tallies.push(createTally(campaign));
+      report(campaign);
+      yield campaign;
+    }
+  } catch (error) {
+    // No provider could be read. Which, and why, is in the listing's failures.
+    if (!(error instanceof AggregateError)) throw error;
   }
-  for await (const attempt of switchboard.listAttempts({ provider, campaignId })) {
-    addAttempt(tally, attempt);
-    await attemptsFile.write({ ...attempt, raw: undefined });
-    counts.attempts += 1;
-    report(campaign);
+}
+
+async function* rows() {
+  for (const tally of tallies) {
+    const { provider, id: campaignId } = tally.campaign;
+    for await (const row of readable(tally, switchboard.listRows({ provider, campaignId }))) {
+      addRow(tally, row);
+      counts.rows += 1;
+      report(tally.campaign);
+      yield row;
+    }
+  }
+}
+
+async function* attempts() {
+  for (const tally of tallies) {
+    const { provider, id: campaignId } = tally.campaign;
+    for await (const attempt of readable(tally, switchboard.listAttempts({ provider, campaignId }))) {
+      addAttempt(tally, attempt);
+      counts.attempts += 1;
+      report(tally.campaign);
+      yield attempt;
+    }
+  }
+}
+
+/** Ends at an error: the campaign may have been deleted meanwhile, and the others are still there to be read. */
+async function* readable<T>(tally: CampaignTally, items: AsyncIterable<T>) {
+  if (tally.isUnreadable) return;
+  try {
+    yield* items;
+  } catch (error) {
+    tally.isUnreadable = true;
+    failures.push({ provider: tally.campaign.provider, error });
   }
 }
 

@@ -1,20 +1,10 @@
-import { once } from "node:events";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../out", import.meta.url));
 
-/** A file of one JSON document a line. Waits when the disk is slower than the provider, so memory stays bounded. */
-export function openOutput(name: string) {
-  mkdirSync(FOLDER, { recursive: true });
-  const stream = createWriteStream(`${FOLDER}/${name}`);
-  return {
-    async write(value: object): Promise<void> {
-      if (!stream.write(`${JSON.stringify(value)}\n`)) await once(stream, "drain");
-    },
-    async close(): Promise<void> {
-      stream.end();
-      await once(stream, "close");
-    },
-  };
+/** Writes a stream to a file, and resolves when all is there. The disk sets the pace, so memory stays bounded. */
+export async function save(name: string, stream: ReadableStream<Uint8Array>): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(`${FOLDER}/${name}`, stream);
 }

@@ -13,6 +13,8 @@ export interface CampaignTally {
   retried: number;
   /** Dollars; undefined while no attempt had a cost. */
   cost: number | undefined;
+  /** Reading it failed, and is not tried again. */
+  isUnreadable: boolean;
 }
 
 const NONE: Readonly<Record<RowStatus, number>> = {
@@ -28,7 +30,8 @@ const NONE: Readonly<Record<RowStatus, number>> = {
 };
 
 export function createTally(campaign: Campaign): CampaignTally {
-  return { campaign, rows: { ...NONE }, attempts: 0, people: 0, somebody: 0, retried: 0, cost: undefined };
+  const counts = { attempts: 0, people: 0, somebody: 0, retried: 0, cost: undefined };
+  return { campaign, rows: { ...NONE }, ...counts, isUnreadable: false };
 }
 
 export function addRow(tally: CampaignTally, row: Row): void {

@@ -30,6 +30,13 @@ describe("the overview, without a terminal and without keys", () => {
     expect(printed).toMatch(/^Unknown words: [1-9]/m);
   });
 
+  it("leaves a table of all campaigns that a spreadsheet opens", () => {
+    const [campaigns] = /(?<=attempts of )\d+(?= campaigns)/.exec(printed) ?? [];
+    const lines = readFileSync(`${FOLDER}../out/campaigns.csv`, "utf8").trimEnd().split("\r\n");
+    expect(lines[0]).toMatch(/^\ufeffprovider,id,name,/);
+    expect(lines.length - 1).toBe(Number(campaigns));
+  });
+
   it("leaves all rows and attempts, one JSON document a line, without what the provider answered", () => {
     const [, rows, attempts] = /^(\d+) rows and (\d+) attempts/m.exec(printed) ?? [];
     for (const [name, count] of [["rows", rows] as const, ["attempts", attempts] as const]) {
