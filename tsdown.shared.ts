@@ -1,7 +1,12 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
+/** What a package says of its own build. */
+export interface LibraryOptions extends Omit<UserConfig, "outputOptions"> {
+  readonly outputOptions?: Extract<UserConfig["outputOptions"], { readonly banner?: unknown }>;
+}
+
 /** One ESM file and one declaration file per public entry, with source maps; runs wherever `fetch` and web streams do. */
-export function libraryBuild(entry: Record<string, string>, options: UserConfig = {}): UserConfig {
+export function libraryBuild(entry: Record<string, string>, { outputOptions, ...options }: LibraryOptions = {}): UserConfig {
   return defineConfig({
     entry,
     format: "esm",
@@ -12,5 +17,7 @@ export function libraryBuild(entry: Record<string, string>, options: UserConfig 
     clean: true,
     fixedExtension: false,
     ...options,
+    // The sources are beside them in every package.
+    outputOptions: { sourcemapExcludeSources: true, ...outputOptions },
   });
 }

@@ -18,8 +18,11 @@ export interface Capabilities {
     };
   };
   readonly rows: {
-    /** `single`: the provider answers with all of them at once. */
-    readonly pages: "paged" | "single";
+    /**
+     * `single`: the provider answers with all of them at once, and they are one page. `streamed`: it does too, but they are read
+     * as they come, so that there are pages; going on from a cursor receives again what comes before it.
+     */
+    readonly pages: "paged" | "single" | "streamed";
     /** `derived`: from position, because rows have no id of their own. */
     readonly id: "provider" | "derived";
     /** `derived`: from the row's calls, because rows have no status of their own. */

@@ -101,6 +101,7 @@ export {
   type Progress,
 } from "./model/campaign.ts";
 export type { Instant } from "./model/instant.ts";
+export { OMITTABLE, type Omittable } from "./model/omittable.ts";
 export {
   BUSINESS_OUTCOMES,
   type BusinessOutcome,
@@ -115,6 +116,7 @@ export {
   type LaunchCampaignOptions,
   type ListCampaignsOptions,
   type ListOptions,
+  type ListPeopleOptions,
   type OptionalOperation,
   type QuietProgress,
   type ReconcileOptions,

@@ -1,5 +1,6 @@
 import type { Asker, Asking, Continued } from "./adapter/ask.ts";
 import { MappingError } from "./errors.ts";
+import { onAbort } from "./on-abort.ts";
 import type { CallOptions } from "./provider.ts";
 
 /** Some items, and where to go on. */
@@ -14,12 +15,21 @@ export interface Page<T> {
 /**
  * Items that are asked for as they are read: `for await (const row of provider.listRows({ campaignId }))`.
  *
- * Nothing is asked before the first item is wanted, and never more than a page at a time; stopping early stops the asking.
- * An item does not come twice, also when the provider's pages shift meanwhile. Each iteration starts anew.
+ * Nothing is asked before the first item is wanted. Who comes back for a second page is taken to go on: from then on, one page
+ * is asked for ahead, and never more. Stopping early stops the asking, and a download that is under way.
+ *
+ * Items are given one by one as soon as they have been read; `pages()` waits until a page is full. An item does not come
+ * twice, also when the provider's pages shift meanwhile. Each iteration starts anew.
  */
 export interface Listing<T> extends AsyncIterable<T> {
   /** The same items, page by page, with the cursor behind each page. A page may be empty. */
   pages(): AsyncIterable<Page<T>>;
+}
+
+/** A page, or what has come of it so far. */
+export interface PagePart<T> extends Page<T> {
+  /** More of the same page follows, and what is known of the page comes with its end. */
+  readonly isPart?: true;
 }
 
 /** A call that lists. */
@@ -33,46 +43,73 @@ export interface ListingCall {
 export interface ListingSource<T> extends ListingCall {
   /** Where to start; absent: at the beginning. */
   readonly cursor: string | undefined;
-  /** Asks for the page at a cursor. A new function for each iteration, so that it may remember what it has seen. */
-  open(asking: Asking): (cursor: string | undefined) => Promise<Page<T>>;
+  /**
+   * Asks for the page at a cursor, whole or in parts as it comes. A new function for each iteration, so that it may remember
+   * what it has seen.
+   */
+  open(asking: Asking): (cursor: string | undefined) => Promise<Page<T>> | AsyncIterable<PagePart<T>>;
   /** Tells items apart. */
   keyOf(item: T): string;
 }
 
 /** Keys that are remembered so that an item which shifted to a later page is not given twice. Bounds the memory. */
-const REMEMBERED_KEYS = 10_000;
+export const REMEMBERED_KEYS = 10_000;
 
 /** Pages full of what has been given already, after which an API is taken to go round in a circle. */
 const MOST_STALE_PAGES = 10;
 
 /** Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. */
 export function createListing<T>(source: ListingSource<T>): Listing<T> {
-  return createPagedListing(source, async function* (asking) {
-    const ask = source.open(asking);
+  return createPartedListing(source, async function* (asking) {
+    const { own, giveUp } = givenUpAlone(asking);
+    const ask = source.open(own);
     const isNew = rememberLast(REMEMBERED_KEYS);
     const refuse = (what: string) =>
       new MappingError(what, { provider: source.asker.provider, operation: asking.operation, path: "" });
-    let cursor = source.cursor;
     let stale = 0;
-    do {
-      const page = await ask(cursor);
-      if (page.cursor !== undefined && page.cursor === cursor) throw refuse("the next page is the same page");
-      cursor = page.cursor;
-      const items = page.items.filter((item) => isNew(source.keyOf(item)));
-      if (items.length > 0) stale = 0;
-      else if (page.items.length > 0) stale++;
-      if (stale >= MOST_STALE_PAGES) throw refuse(`${stale} pages in a row brought nothing new`);
-      yield { ...page, items };
-    } while (cursor !== undefined);
+    const askingFor = (cursor: string | undefined) => partsBy(() => ask(cursor));
+    let next: Parts<T> = askingFor(source.cursor);
+    try {
+      for (let pages = 1, cursor = source.cursor; ; pages++) {
+        const parts = next;
+        let given = 0;
+        let fresh = 0;
+        let following: string | undefined;
+        for await (const part of parts) {
+          const items = part.items.filter((item) => isNew(source.keyOf(item)));
+          given += part.items.length;
+          fresh += items.length;
+          following = part.cursor;
+          if (following !== undefined && following === cursor) throw refuse("the next page is the same page");
+          if (following !== undefined && pages > 1) next = begun(askingFor(following));
+          yield { ...part, items };
+        }
+        if (fresh > 0) stale = 0;
+        else if (given > 0) stale++;
+        if (stale >= MOST_STALE_PAGES) throw refuse(`${stale} pages in a row brought nothing new`);
+        if (following === undefined) return;
+        if (next === parts) next = askingFor(following);
+        cursor = following;
+      }
+    } finally {
+      giveUp();
+      await next.return?.().catch(() => {});
+    }
   });
 }
 
-/** A listing out of its pages. Each iteration is a call of its own, and ends when the last page has been read, or no more are. */
-export function createPagedListing<T>(
+const PARTS = Symbol("parts");
+
+interface PartedListing<T> extends Listing<T> {
+  [PARTS](): AsyncIterable<PagePart<T>>;
+}
+
+/** A listing out of its pages, or parts of them. Each iteration is a call of its own, and ends when the last page has been read, or no more are. */
+export function createPartedListing<T>(
   { asker, operation, options }: ListingCall,
-  open: (asking: Asking) => AsyncIterable<Page<T>>,
+  open: (asking: Asking) => AsyncIterable<PagePart<T>>,
 ): Listing<T> {
-  async function* pages(): AsyncGenerator<Page<T>, void, undefined> {
+  async function* parts(): AsyncGenerator<PagePart<T>, void, undefined> {
     const { asking, end, fail } = asker.begin(operation, options);
     let finish: (() => void) | undefined = () => end("stopped");
     try {
@@ -85,16 +122,78 @@ export function createPagedListing<T>(
       finish?.();
     }
   }
-  return {
-    pages,
+  const listing: PartedListing<T> = {
+    async *pages() {
+      let items: T[] = [];
+      for await (const { isPart, ...page } of parts()) {
+        for (const item of page.items) items.push(item);
+        if (isPart === true) continue;
+        yield { ...page, items };
+        items = [];
+      }
+    },
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* page.items;
+      for await (const { items } of parts()) yield* items;
+    },
+    [PARTS]: parts,
+  };
+  return listing;
+}
+
+/** The pages of a listing in parts, as they come, for a listing that is made of it. */
+export function partsOf<T>(listing: Listing<T>): AsyncIterable<PagePart<T>> {
+  return isParted(listing) ? listing[PARTS]() : listing.pages();
+}
+
+function isParted<T>(listing: Listing<T>): listing is PartedListing<T> {
+  return PARTS in listing;
+}
+
+/** A part of a call that can be given up without the rest of it. */
+function givenUpAlone(asking: Asking): { readonly own: Asking; giveUp(): void } {
+  const { signal } = asking;
+  const controller = new AbortController();
+  const follow = () => controller.abort(signal?.reason);
+  if (signal?.aborted === true) follow();
+  const leave = signal && onAbort(signal, follow);
+  return {
+    own: asking.but({ signal: controller.signal }),
+    giveUp() {
+      leave?.();
+      controller.abort();
     },
   };
 }
 
+type Parts<T> = AsyncIterableIterator<PagePart<T>, void, undefined>;
+
+/** Asks when the first part is wanted. */
+async function* partsBy<T>(
+  ask: () => Promise<Page<T>> | AsyncIterable<PagePart<T>>,
+): AsyncGenerator<PagePart<T>, void, undefined> {
+  const asked = ask();
+  if (Symbol.asyncIterator in asked) yield* asked;
+  else yield await asked;
+}
+
+/** The same, asked for already. What fails is told to whoever reads it. */
+function begun<T>(parts: Parts<T>): Parts<T> {
+  let first: ReturnType<typeof parts.next> | undefined = parts.next();
+  first.catch(() => {});
+  const all: Parts<T> = {
+    next() {
+      const step = first ?? parts.next();
+      first = undefined;
+      return step;
+    },
+    return: async () => (await parts.return?.()) ?? { done: true, value: undefined },
+    [Symbol.asyncIterator]: () => all,
+  };
+  return all;
+}
+
 /** Says of each key whether it is new among the last `size` ones. */
-function rememberLast(size: number): (key: string) => boolean {
+export function rememberLast(size: number): (key: string) => boolean {
   const keys = new Set<string>();
   return (key) => {
     if (keys.has(key)) return false;

@@ -5,6 +5,7 @@ import type { Listing } from "./listing.ts";
 import type { CallAttempt } from "./model/call-attempt.ts";
 import type { Campaign, CampaignStatus } from "./model/campaign.ts";
 import type { Instant } from "./model/instant.ts";
+import type { Omittable } from "./model/omittable.ts";
 import type { Row } from "./model/row.ts";
 
 /** The provider's own types of the answers that models are built from; each model's `raw` has one. */
@@ -33,6 +34,16 @@ export interface ListOptions extends CallOptions {
   readonly cursor?: string;
   /** Items that are asked for at a time. Absent: what suits the provider. Its maximum, if that is less. */
   readonly pageSize?: number;
+}
+
+/** What `listRows` and `listAttempts` take. */
+export interface ListPeopleOptions extends ListOptions {
+  readonly campaignId: string;
+  /**
+   * What is not needed. It is received, and neither decoded nor parsed: models lack it, `raw` does too, and `omitted` says so.
+   * A provider whose answers have no such part has nothing to leave out.
+   */
+  readonly omit?: readonly Omittable[];
 }
 
 /** What `listCampaigns` takes. Filters narrow together; `capabilities` says which of them the provider applies itself. */
@@ -113,10 +124,10 @@ export interface CampaignProvider<Wire extends WireModels = WireModels> {
   listCampaigns(options?: ListCampaignsOptions): Listing<Campaign<Wire["campaign"]>>;
   /** Throws an `ApiError` of kind `not-found` when there is none. */
   getCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
-  /** In order of upload. */
-  listRows(options: { readonly campaignId: string } & ListOptions): Listing<Row<Wire["row"]>>;
+  /** In order of upload; where `capabilities.rows.pages` is `streamed`, in the order in which the provider gives them. */
+  listRows(options: ListPeopleOptions): Listing<Row<Wire["row"]>>;
   /** All dials of a campaign. The order differs by provider. */
-  listAttempts(options: { readonly campaignId: string } & ListOptions): Listing<CallAttempt<Wire["attempt"]>>;
+  listAttempts(options: ListPeopleOptions): Listing<CallAttempt<Wire["attempt"]>>;
   /** Throws an `ApiError` of kind `not-found` when there is none. */
   getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<Wire["attempt"]>>;
 

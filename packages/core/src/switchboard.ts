@@ -11,7 +11,7 @@ import {
   type CampaignProvider,
   type LaunchCampaignOptions,
   type ListCampaignsOptions,
-  type ListOptions,
+  type ListPeopleOptions,
   type OptionalOperation,
   type ReconcileOptions,
   supports,
@@ -30,11 +30,11 @@ export interface Switchboard {
   /** By id, in the order given. */
   readonly providers: ReadonlyMap<string, CampaignProvider>;
 
-  /** All providers' campaigns, newest first. Holds one page of each at a time. */
+  /** All providers' campaigns, newest first. Holds one page of each at a time, with the next on its way. */
   listCampaigns(options?: ListCampaignsOptions): MergedListing<Campaign>;
   getCampaign(options: OneCampaign): Promise<Campaign>;
-  listRows(options: At<{ readonly campaignId: string } & ListOptions>): Listing<Row>;
-  listAttempts(options: At<{ readonly campaignId: string } & ListOptions>): Listing<CallAttempt>;
+  listRows(options: At<ListPeopleOptions>): Listing<Row>;
+  listAttempts(options: At<ListPeopleOptions>): Listing<CallAttempt>;
   getAttempt(options: OneCampaign): Promise<CallAttempt>;
 
   createCampaign(options: At<CreateCampaignOptions>): Promise<Created<Campaign>>;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differencesOf, digestOf, digestOfInput } from "../src/adapter/campaigns/digest.ts";
-import { markerOf, readName, withMarker } from "../src/adapter/campaigns/marker.ts";
+import { markerOf, withMarker } from "../src/adapter/campaigns/marker.ts";
+import { readName } from "../src/adapter/campaigns/read-name.ts";
 
 const RUNS = { seed: 20260818, numRuns: 200 };
 const someName = fc.oneof(

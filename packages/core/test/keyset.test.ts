@@ -40,15 +40,17 @@ function listFrom(
         onCrowdedInstant,
         keyOf: ({ id }) => id,
         createdAtOf,
-        async ask(window, page, isCrowded) {
+        async *ask(window, page, isCrowded) {
           asked.push({ window, page });
           const limit = isCrowded ? largest : server.limit;
-          return { items: answerPage({ ...server, limit }, window, page), limit };
+          const items = answerPage({ ...server, limit }, window, page);
+          // As an answer may come: in two parts, and how much it can hold at its end.
+          yield { items: items.slice(0, items.length / 2) };
+          yield { items: items.slice(items.length / 2), limit };
         },
       });
-      return async (cursor) => {
-        const { items, ...rest } = await ask(cursor);
-        return { ...rest, items: items.map(({ id }) => id) };
+      return async function* (cursor) {
+        for await (const { items, ...rest } of ask(cursor)) yield { ...rest, items: items.map(({ id }) => id) };
       };
     },
   });
@@ -265,6 +267,33 @@ describe("a moment that more things share than a page holds", () => {
   });
 });
 
+describe("a page that broke off, and is read once more", () => {
+  it("gives what it had and has again once, and not what came up before it meanwhile", async () => {
+    const moment = (second: number) => at(second * 1_000);
+    const listing = createListing<Stored & { readonly createdAt: string }>({
+      ...CALL,
+      cursor: undefined,
+      keyOf: ({ id }) => id,
+      open: () =>
+        keysetPages<Stored & { readonly createdAt: string }>({
+          provider: "acme",
+          operation: "listCampaigns",
+          window: {},
+          onCrowdedInstant: "number",
+          keyOf: ({ id }) => id,
+          createdAtOf: ({ createdAt }) => createdAt,
+          async *ask() {
+            const of = (second: number) => ({ id: `c${second}`, ticks: second, createdAt: moment(second) });
+            yield { items: [of(9), of(8)] };
+            yield { items: [], isAnew: true };
+            yield { items: [of(10), of(9), of(8), of(7)], limit: 100 };
+          },
+        }),
+    });
+    expect((await collect(listing)).map(({ id }) => id)).toEqual(["c9", "c8", "c7"]);
+  });
+});
+
 describe("things whose moment is not known", () => {
   it("are given once, and are walked by page numbers when nothing on a page has a moment", async () => {
     const ids = ["a", "b", "c", "d", "e"];
@@ -280,7 +309,9 @@ describe("things whose moment is not known", () => {
           onCrowdedInstant: "number",
           keyOf: (id) => id,
           createdAtOf: () => undefined,
-          ask: async (_window, page) => ({ items: ids.slice((page - 1) * 2, page * 2), limit: 2 }),
+          async *ask(_window, page) {
+            yield { items: ids.slice((page - 1) * 2, page * 2), limit: 2 };
+          },
         }),
     });
     expect(await collect(listing)).toEqual(ids);

@@ -54,17 +54,84 @@ describe("a listing", () => {
     expect(asked).toEqual([undefined, undefined]);
   });
 
-  it("asks for a page only when the one before has been read", async () => {
-    const { asked, listing } = listOf(LETTERS, 3);
+  it("asks for one page ahead once its reader has come back for a second, and never for two", async () => {
+    const { asked, listing } = listOf(LETTERS, 2);
     const counts: number[] = [];
     for await (const _ of listing) counts.push(asked.length);
-    expect(counts).toEqual([1, 1, 1, 2, 2, 2, 3, 3]);
+    expect(counts).toEqual([1, 1, 3, 3, 4, 4, 4, 4]);
   });
 
-  it("stops asking when the reader stops", async () => {
+  it("asks for no more than the page that was wanted where one is enough", async () => {
     const { asked, listing } = listOf(LETTERS, 3);
-    expect(await take(listing, 4)).toEqual(["a", "b", "c", "d"]);
-    expect(asked).toEqual([undefined, "3"]);
+    expect(await take(listing, 3)).toEqual(["a", "b", "c"]);
+    expect(await take(listing.pages(), 1)).toHaveLength(1);
+    expect(asked).toEqual([undefined, undefined]);
+  });
+
+  it("gives up the page that it asked for ahead when the reader stops", async () => {
+    const given: { cursor: string | undefined; signal: AbortSignal | undefined }[] = [];
+    const listing = createListing<string>({
+      ...CALL,
+      cursor: undefined,
+      keyOf: (item) => item,
+      open:
+        ({ signal }) =>
+        async (cursor) => {
+          given.push({ cursor, signal });
+          if (cursor === undefined) return { items: ["a"], cursor: "1" };
+          if (cursor === "1") return { items: ["b"], cursor: "2" };
+          return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+        },
+    });
+    expect(await take(listing, 2)).toEqual(["a", "b"]);
+    expect(given.map(({ cursor, signal }) => [cursor, signal?.aborted])).toEqual([
+      [undefined, true],
+      ["1", true],
+      ["2", true],
+    ]);
+  });
+
+  it("tells a failure of the page ahead behind the items before it, and to nobody who stops before", async () => {
+    const broken = new Error("no answer");
+    const listing = createListing<string>({
+      ...CALL,
+      cursor: undefined,
+      keyOf: (item) => item,
+      open: () => async (cursor) => {
+        if (cursor === "2") throw broken;
+        return cursor === undefined ? { items: ["a"], cursor: "1" } : { items: ["b"], cursor: "2" };
+      },
+    });
+    const given: string[] = [];
+    const error = await thrownBy(async () => {
+      for await (const item of listing) given.push(item);
+    });
+    expect([error, given]).toEqual([broken, ["a", "b"]]);
+    expect(await take(listing, 2)).toEqual(["a", "b"]);
+  });
+
+  it("gives items of a page as they come, and whole pages to those who read pages", async () => {
+    const come: string[] = [];
+    const listing = createListing<string>({
+      ...CALL,
+      cursor: undefined,
+      keyOf: (item) => item,
+      open: () =>
+        async function* (cursor) {
+          for (const item of cursor === undefined ? ["a", "b"] : ["c"]) {
+            come.push(item);
+            yield { items: [item], isPart: true };
+          }
+          yield cursor === undefined ? { items: [], cursor: "1" } : { items: ["d"], isWhole: false };
+        },
+    });
+    expect(await take(listing, 1)).toEqual(["a"]);
+    expect(come).toEqual(["a"]);
+    expect(await collect(listing)).toEqual(["a", "b", "c", "d"]);
+    expect(await collect(listing.pages())).toEqual([
+      { items: ["a", "b"], cursor: "1" },
+      { items: ["c", "d"], isWhole: false },
+    ]);
   });
 
   it("gives an item once when pages shift under it", async () => {

@@ -27,5 +27,6 @@ it("one signal may stop any number of calls, without a warning of a leak", async
 const ASKING: Asking = {
   operation: "getCampaign",
   fetch: () => Promise.reject(new Error("asks by send")),
-  cautious: () => ASKING,
+  caller: {},
+  but: () => ASKING,
 };

@@ -59,6 +59,12 @@ describe("observer", () => {
     expect(() => reading.note("missing", "name")).not.toThrow();
   });
 
+  it("says whether anybody listens, however far inside the answer", () => {
+    const readings = [observe().observer, createObserver("acme", undefined)].map(({ reading }) => reading("listRows"));
+    expect(readings.map(({ isHeard }) => isHeard)).toEqual([true, false]);
+    expect(readings.map((reading) => within(reading, "results[].").isHeard)).toEqual([true, false]);
+  });
+
   it("reads on whatever a hook throws", () => {
     const reading = createObserver("acme", () => {
       throw new Error("not in this house");
@@ -143,6 +149,22 @@ describe("within", () => {
     inner.note("missing", "number");
     expect(inner.prefix).toBe("results[].contact.");
     expect(seen[0]?.path).toBe("results[].contact.number");
+  });
+
+  it("gives the same reading for the same way, and another one for another", () => {
+    const outer = observe().observer.reading("listRows");
+    expect(within(outer, "results[].")).toBe(within(outer, "results[]."));
+    expect(within(outer, "contact.").prefix).toBe("contact.");
+    expect(within(within(outer, "results[]."), "contact.").prefix).toBe("results[].contact.");
+  });
+
+  it("leads on from the reading that it was asked of, not from one that this was copied from", () => {
+    const { seen, observer } = observe();
+    const reading = observer.reading("listRows");
+    within(reading, "results[].");
+    const quiet = { ...reading, note: () => {} };
+    within(quiet, "results[].").note("missing", "id");
+    expect(seen).toEqual([]);
   });
 
   it("leaves the outer reading as it was", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Checks, type InputRules, type PreflightInput, preflightBy } from "../src/adapter/index.ts";
+import { type Checks, type InputRules, type PreflightInput, preflightBy } from "../src/preflight.ts";
 
 const RULES: InputRules = {
   named: {

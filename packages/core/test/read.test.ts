@@ -310,6 +310,21 @@ describe("inspect", () => {
     ]);
   });
 
+  it("does not even look where nobody hears of it", () => {
+    const { reading, notes } = recordReading();
+    let looks = 0;
+    const raw = {
+      get id() {
+        looks += 1;
+        return null;
+      },
+    };
+    inspect(raw, shape, { ...reading, isHeard: false });
+    expect([looks, notes]).toEqual([0, []]);
+    inspect(raw, shape, reading);
+    expect(looks).toBeGreaterThan(0);
+  });
+
   it("takes names of Object's own members for properties like any other", () => {
     const { reading, notes } = recordReading();
     const raw: object = JSON.parse(`{"id":"a","status":"done","constructor":1,"__proto__":{"status":null}}`);
@@ -348,5 +363,30 @@ describe("secondsBetween", () => {
     expect(secondsBetween(end, start)).toBeUndefined();
     expect(secondsBetween(undefined, end)).toBeUndefined();
     expect(secondsBetween(start, undefined)).toBeUndefined();
+  });
+
+  it("counts over midnight as within a day", () => {
+    expect(secondsBetween("2026-08-18T23:59:59.999Z", "2026-08-19T00:00:00.000Z")).toBe(0.001);
+    expect(secondsBetween("2026-08-18T00:00:00.000Z", "2026-08-18T23:59:59.999Z")).toBe(86_399.999);
+  });
+
+  it("counts as a clock does, whatever the moments", () => {
+    const near = fc.integer({ min: 0, max: 2 * 86_400_000 });
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
+        near,
+        (from, later) => {
+          const to = new Date(from.getTime() + later);
+          expect(secondsBetween(from.toISOString(), to.toISOString())).toBe(later / 1_000);
+        },
+      ),
+      SEED,
+    );
+  });
+
+  it("reads also moments that are not in the model's form", () => {
+    expect(secondsBetween("2026-08-18T09:30:00Z", "2026-08-18T09:31:00Z")).toBe(60);
+    expect(secondsBetween("2026-08-18T09:30:00Z", "soon")).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
-import { isProviderError, MappingError, NetworkError } from "../errors.ts";
+import { type ErrorContext, isProviderError, MappingError, NetworkError } from "../errors.ts";
 import type { OperationEndEvent } from "../hooks.ts";
 import type { CallOptions } from "../provider.ts";
 import { bound, checkTimeout, type Deadline } from "./bound.ts";
+import type { Outgoing } from "./prepare.ts";
 import { type ClientAnswer, toError } from "./refusal.ts";
 import { ofAnswer, renamed } from "./retold.ts";
-import { sentOf } from "./sent.ts";
+import { type BrokenTry, sentOf } from "./sent.ts";
 import { tell } from "./tell.ts";
 import type { Transport } from "./transport.ts";
 
@@ -19,14 +20,20 @@ export interface Asking {
   /** Over all its requests, and what is waited for between them. */
   readonly deadline?: Deadline | undefined;
   /** Sends the call's requests: what a typed client is given as its `fetch`. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (request: Outgoing) => Promise<Response>;
   /**
    * Called just before a request is sent that may ring somebody, when its turn has come; when it rejects, nothing is sent, and
    * that is thrown. With it, such a request is not even sent again after 429, because whoever asks will look first.
    */
   readonly beforeSend?: (() => Promise<void>) | undefined;
+  /** Whether good answers are read as they come. */
+  readonly isStreamed?: boolean | undefined;
+  /** Present: its next request is a further try of one whose answer broke off while it was read. */
+  readonly broken?: BrokenTry | undefined;
+  /** Whose turn it is at the gate: one for the whole call. */
+  readonly caller: object;
   /** The same call, with that from here on. */
-  readonly cautious: (beforeSend: () => Promise<void>) => Asking;
+  readonly but: (change: Pick<Asking, "signal" | "beforeSend" | "isStreamed" | "broken">) => Asking;
 }
 
 /** A call whose end has to be told. */
@@ -54,6 +61,8 @@ export interface Asker {
   readonly provider: string;
   /** Tells accounts of a provider apart, and does not tell them. */
   account(): string;
+  /** Loads what requests are held against. Rejects as `Deferred.load` does. */
+  ready(context: ErrorContext): Promise<void>;
   /** Begins a call: from here on the time that the caller allows is running. For listings, which end later. */
   begin(operation: string, options: CallOptions & Continued): Call;
   /** A whole call. */
@@ -70,6 +79,24 @@ export interface Asker {
    * by the caller passes through.
    */
   ask<Data>(asking: Asking, request: (fetch: Asking["fetch"]) => Promise<ClientAnswer<Data>>): Promise<Data>;
+  /** The same for an answer that is read as it comes, by a client that leaves the body alone: gives a good one as it begins. */
+  open(asking: Asking, request: (fetch: Asking["fetch"]) => Promise<ClientAnswer>): Promise<Response>;
+  /** Gives the call by which an answer that broke off while it was read is asked for again, when it is time. */
+  again: Transport["again"];
+}
+
+function createAsking(
+  given: Omit<Asking, "fetch" | "but" | "caller">,
+  send: (request: Outgoing, by: Asking) => Promise<Response>,
+  caller: object = {},
+): Asking {
+  const asking: Asking = {
+    ...given,
+    caller,
+    fetch: (request) => send(request, asking),
+    but: (change) => createAsking({ ...given, ...change }, send, caller),
+  };
+  return asking;
 }
 
 export function createAsker(transport: Omit<Transport, "fetch">): Asker {
@@ -85,23 +112,12 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     const event = { provider, operation, operationId: transport.nextId() };
     let requests = 0;
     let answer: Response | undefined;
-    const askingWith = (beforeSend?: () => Promise<void>): Asking => {
-      const asking: Asking = {
-        operation,
-        operationId: event.operationId,
-        signal,
-        deadline,
-        beforeSend,
-        async fetch(request) {
-          requests++;
-          answer = await transport.send(request, asking);
-          return answer;
-        },
-        cautious: askingWith,
-      };
-      return asking;
+    const send = async (request: Outgoing, by: Asking) => {
+      if (by.broken === undefined) requests++;
+      answer = await transport.send(request, by);
+      return answer;
     };
-    const asking = askingWith();
+    const asking = createAsking({ operation, operationId: event.operationId, signal, deadline }, send);
     const end = (outcome: OperationEndEvent["outcome"], failed: Pick<OperationEndEvent, "error"> = {}) =>
       tell(hooks.onOperationEnd, () => ({
         ...event,
@@ -125,6 +141,7 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
   return {
     provider,
     account: transport.account,
+    ready: transport.ready,
     begin,
 
     async run(operation, options, work) {
@@ -138,19 +155,9 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
       }
     },
 
-    apart(operation, signal) {
-      const askingWith = (beforeSend?: () => Promise<void>): Asking => {
-        const asking: Asking = {
-          operation,
-          signal,
-          beforeSend,
-          fetch: (request) => transport.send(request, asking),
-          cautious: askingWith,
-        };
-        return asking;
-      };
-      return askingWith();
-    },
+    apart: (operation, signal) => createAsking({ operation, signal }, transport.send),
+
+    again: transport.again,
 
     async wait({ operation, signal, deadline }, work) {
       const bounded = bound({ signal, deadline }, clock);
@@ -167,21 +174,34 @@ export function createAsker(transport: Omit<Transport, "fetch">): Asker {
     },
 
     async ask(asking, request) {
-      let answer: Response | undefined;
-      const fetch = async (given: Request) => {
-        answer = await asking.fetch(given);
-        return answer;
-      };
-      const given = await request(fetch).catch((cause: unknown) => {
-        if (!(cause instanceof SyntaxError) || answer === undefined) throw renamed(cause, asking.operation);
-        // The parser's own message quotes the body, so it is not kept as the cause. Whoever sent this need not have acted.
-        throw new MappingError("the answer is not JSON", { ...sentOf(answer), path: "", delivery: "unknown" });
-      });
-      const refusal = toError(given);
-      if (refusal !== undefined) throw refusal;
-      if (given.data === undefined)
-        throw new MappingError("the answer is empty", { ...sentOf(given.response), path: "" });
-      return given.data;
+      const { data, response } = await unwrap(asking, request);
+      if (data === undefined) throw new MappingError("the answer is empty", { ...sentOf(response), path: "" });
+      return data;
+    },
+
+    async open(asking, request) {
+      const { response } = await unwrap(asking.but({ isStreamed: true }), request);
+      return response;
     },
   };
+}
+
+/** One request's answer by a typed client; a refusal is thrown. */
+async function unwrap<Data>(
+  asking: Asking,
+  request: (fetch: Asking["fetch"]) => Promise<ClientAnswer<Data>>,
+): Promise<ClientAnswer<Data>> {
+  let answer: Response | undefined;
+  const fetch = async (given: Outgoing) => {
+    answer = await asking.fetch(given);
+    return answer;
+  };
+  const given = await request(fetch).catch((cause: unknown) => {
+    if (!(cause instanceof SyntaxError) || answer === undefined) throw renamed(cause, asking.operation);
+    // The parser's own message quotes the body, so it is not kept as the cause. Whoever sent this need not have acted.
+    throw new MappingError("the answer is not JSON", { ...sentOf(answer), path: "", delivery: "unknown" });
+  });
+  const refusal = toError(given);
+  if (refusal !== undefined) throw refusal;
+  return given;
 }

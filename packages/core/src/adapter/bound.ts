@@ -26,6 +26,10 @@ export interface Bounded {
   timedOutAfterMs(): number | undefined;
   /** Waits for something, but no longer than the signal allows, also where that something does not listen to the signal. */
   race<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Gives it its whole limit once more, from now on; the deadline stays. For what comes piece by piece. */
+  restart(): void;
+  /** Lets no time run out until it is restarted: whoever reads the pieces may take as long as they like between two. */
+  rest(): void;
   /** Frees the timer and the caller's signal. To be called when it is over, one way or another. */
   release(): void;
 }
@@ -42,15 +46,19 @@ export function bound({ signal, isOwn = false, deadline, limitMs }: Bounds, cloc
   if (signal?.aborted === true) stop();
   const leave = signal && !isOwn ? onAbort(signal, stop) : () => signal?.removeEventListener("abort", stop);
   if (isOwn) signal?.addEventListener("abort", stop, { once: true });
-  const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : leftOf(deadline, clock);
-  const [timeMs, allowedMs] =
-    limitMs !== undefined && limitMs <= leftMs ? [limitMs, limitMs] : [leftMs, deadline?.timeoutMs];
   let timedOutAfterMs: number | undefined;
-  const runOut = () => {
+  const runOut = (allowedMs: number | undefined) => {
     timedOutAfterMs = allowedMs;
     abort(new DOMException("no time left", "TimeoutError"));
   };
-  const stopTimer = timeMs === Number.POSITIVE_INFINITY ? undefined : clock.timer(timeMs, runOut);
+  const startTimer = () => {
+    const leftMs = deadline === undefined ? Number.POSITIVE_INFINITY : leftOf(deadline, clock);
+    const [timeMs, allowedMs] =
+      limitMs !== undefined && limitMs <= leftMs ? [limitMs, limitMs] : [leftMs, deadline?.timeoutMs];
+    if (timeMs === Number.POSITIVE_INFINITY) return undefined;
+    return clock.timer(timeMs, () => runOut(allowedMs));
+  };
+  let stopTimer = startTimer();
   return {
     signal: controller.signal,
     timedOutAfterMs: () => timedOutAfterMs,
@@ -60,6 +68,17 @@ export function bound({ signal, isOwn = false, deadline, limitMs }: Bounds, cloc
         giveUp = reject;
         Promise.resolve(work()).then(resolve, reject);
       }),
+    restart() {
+      stopTimer?.();
+      stopTimer = undefined;
+      // A timer would come second to whatever is there already.
+      if (deadline !== undefined && leftOf(deadline, clock) === 0) runOut(deadline.timeoutMs);
+      else stopTimer = startTimer();
+    },
+    rest() {
+      stopTimer?.();
+      stopTimer = undefined;
+    },
     release() {
       stopTimer?.();
       leave();

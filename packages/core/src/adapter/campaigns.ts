@@ -2,20 +2,14 @@ import type { Clock } from "../clock.ts";
 import type { IntentOptions } from "../intents.ts";
 import type { CampaignProvider, WireModels } from "../provider.ts";
 import type { Asker, Asking } from "./ask.ts";
-import { createCampaign } from "./campaigns/creating.ts";
 import type { CampaignDriver } from "./campaigns/driver.ts";
-import { toLaunchMoment } from "./campaigns/input.ts";
-import type { Kit } from "./campaigns/kit.ts";
-import { checkIntentOptions } from "./campaigns/options.ts";
-import { launchById } from "./campaigns/own-intent.ts";
-import { USUAL_WAIT_MS, waitUntilQuiet } from "./campaigns/quiet.ts";
-import { reconcileIntents } from "./campaigns/reconciling.ts";
-import { cancelCampaign, deleteCampaign, pauseCampaign, resumeCampaign, updateCampaign } from "./campaigns/steering.ts";
-import { createTelling } from "./campaigns/telling.ts";
+import type { Operations } from "./campaigns/operations.ts";
+import { USUAL_WAIT_MS } from "./campaigns/usual-wait.ts";
+import { createDeferred } from "./deferred.ts";
 
 export type { CampaignDriver, CreatePlan } from "./campaigns/driver.ts";
 export type { CampaignInput } from "./campaigns/input.ts";
-export { readName } from "./campaigns/marker.ts";
+export { readName } from "./campaigns/read-name.ts";
 
 /** The contract's operations that change something, and what they need to be safe. */
 export type CampaignOperations<Wire extends WireModels> = Pick<
@@ -31,10 +25,21 @@ export type CampaignOperations<Wire extends WireModels> = Pick<
   | "updateCampaign"
 >;
 
-const USUAL_SETTLE_MS = 120_000;
-const USUAL_LEASE_MS = 600_000;
+/** Steps that only some providers have. */
+export type OptionalStep = "launch" | "pause" | "resume" | "update";
 
-/** Creates and steers campaigns by an adapter's single steps. Optional operations are there where their step is. */
+/** A driver that is loaded when it is first wanted, so that whoever only reads does not pay for it. */
+export interface DeferredDriver<Raw> {
+  /** Those that it will have: known from the start, as they say which operations there are. */
+  readonly optional: readonly OptionalStep[];
+  /** Sends nothing. Asked again after it failed. */
+  load(): Promise<CampaignDriver<Raw>>;
+}
+
+/**
+ * Creates and steers campaigns by an adapter's single steps. Optional operations are there where their step is. What does it is
+ * loaded with the first call, before anything is sent or written down.
+ */
 export function createCampaignOperations<Wire extends WireModels>({
   asker,
   clock,
@@ -43,48 +48,57 @@ export function createCampaignOperations<Wire extends WireModels>({
 }: {
   readonly asker: Asker;
   readonly clock: Clock;
-  readonly driver: CampaignDriver<Wire["campaign"]>;
+  readonly driver: CampaignDriver<Wire["campaign"]> | DeferredDriver<Wire["campaign"]>;
   readonly options: IntentOptions;
 }): CampaignOperations<Wire> {
-  const { ledger, settleMs = USUAL_SETTLE_MS, leaseMs = USUAL_LEASE_MS } = options;
-  const telling = createTelling(asker.provider);
-  const kit: Kit<Wire["campaign"]> = { asker, clock, driver, ledger, settleMs, leaseMs, telling };
-  const contextOf = ({ operation }: Asking) => ({ provider: asker.provider, operation });
+  const source = "load" in driver ? driver : atOnce(driver);
+  const has = (step: OptionalStep) => source.optional.includes(step);
+  const own = createDeferred<Operations<Wire["campaign"]>>(async () => {
+    const [{ createOperations }, steps] = await Promise.all([import("./campaigns/operations.ts"), source.load()]);
+    return createOperations({ asker, clock, options, driver: steps });
+  });
+
+  /** With the rules that requests are held against: nothing is left to be loaded between a note in a ledger and its request. */
+  async function load({ operation }: Asking) {
+    const context = { provider: asker.provider, operation };
+    const [operations] = await Promise.all([own.load(context), asker.ready(context)]);
+    return operations;
+  }
+
   return {
     createCampaign: (given) =>
-      asker.run("createCampaign", given, async (asking) => {
-        checkIntentOptions(options, contextOf(asking));
-        return createCampaign(kit, given, asking);
-      }),
-    cancelCampaign: ({ id, ...options }) =>
-      asker.run("cancelCampaign", options, (asking) => cancelCampaign(kit, id, asking)),
-    deleteCampaign: ({ id, ...options }) =>
-      asker.run("deleteCampaign", options, (asking) => deleteCampaign(kit, id, asking)),
-    waitUntilQuiet: ({ timeoutMs = USUAL_WAIT_MS, ...options }) =>
-      asker.run("waitUntilQuiet", { ...options, timeoutMs }, (asking) => waitUntilQuiet(kit, options, asking)),
+      asker.run("createCampaign", given, async (asking) => (await load(asking)).createCampaign(given, asking)),
+    cancelCampaign: ({ id, ...rest }) =>
+      asker.run("cancelCampaign", rest, async (asking) => (await load(asking)).cancelCampaign(id, asking)),
+    deleteCampaign: ({ id, ...rest }) =>
+      asker.run("deleteCampaign", rest, async (asking) => (await load(asking)).deleteCampaign(id, asking)),
+    waitUntilQuiet: ({ timeoutMs = USUAL_WAIT_MS, ...rest }) =>
+      asker.run("waitUntilQuiet", { ...rest, timeoutMs }, async (asking) =>
+        (await load(asking)).waitUntilQuiet(rest, asking),
+      ),
     reconcileIntents: (given = {}) =>
-      asker.run("reconcileIntents", given, async (asking) => {
-        checkIntentOptions(options, contextOf(asking));
-        return reconcileIntents(kit, given, asking);
-      }),
-    ...(driver.launch !== undefined && {
-      launchCampaign: ({ id, at, ...options }) =>
-        asker.run("launchCampaign", options, async (asking) => {
-          checkIntentOptions({ settleMs }, contextOf(asking));
-          return launchById(kit, { id, at: toLaunchMoment(at, contextOf(asking)) }, asking);
-        }),
+      asker.run("reconcileIntents", given, async (asking) => (await load(asking)).reconcileIntents(given, asking)),
+    ...(has("launch") && {
+      launchCampaign: ({ id, at, ...rest }) =>
+        asker.run("launchCampaign", rest, async (asking) => (await load(asking)).launchCampaign(id, at, asking)),
     }),
-    ...(driver.pause !== undefined && {
-      pauseCampaign: ({ id, ...options }) =>
-        asker.run("pauseCampaign", options, (asking) => pauseCampaign(kit, id, asking)),
+    ...(has("pause") && {
+      pauseCampaign: ({ id, ...rest }) =>
+        asker.run("pauseCampaign", rest, async (asking) => (await load(asking)).pauseCampaign(id, asking)),
     }),
-    ...(driver.resume !== undefined && {
-      resumeCampaign: ({ id, ...options }) =>
-        asker.run("resumeCampaign", options, (asking) => resumeCampaign(kit, id, asking)),
+    ...(has("resume") && {
+      resumeCampaign: ({ id, ...rest }) =>
+        asker.run("resumeCampaign", rest, async (asking) => (await load(asking)).resumeCampaign(id, asking)),
     }),
-    ...(driver.update !== undefined && {
-      updateCampaign: (options) =>
-        asker.run("updateCampaign", options, (asking) => updateCampaign(kit, options, asking)),
+    ...(has("update") && {
+      updateCampaign: (given) =>
+        asker.run("updateCampaign", given, async (asking) => (await load(asking)).updateCampaign(given, asking)),
     }),
   };
+}
+
+const STEPS: readonly OptionalStep[] = ["launch", "pause", "resume", "update"];
+
+function atOnce<Raw>(driver: CampaignDriver<Raw>): DeferredDriver<Raw> {
+  return { optional: STEPS.filter((step) => driver[step] !== undefined), load: async () => driver };
 }

@@ -1,5 +1,15 @@
 /** For authors of adapters. Callers of adapters need only the main entry. */
-export { createListing, createPagedListing, type ListingCall, type ListingSource } from "../listing.ts";
+export { ApiError, ConfigurationError, isProviderError, MappingError, UnsupportedError } from "../errors.ts";
+export {
+  createListing,
+  createPartedListing,
+  type ListingCall,
+  type ListingSource,
+  type PagePart,
+  partsOf,
+} from "../listing.ts";
+export { isLive, wasReached } from "../model/call-attempt.ts";
+export { isOver } from "../model/campaign.ts";
 export { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
 export { type Asker, type Asking, type Call, type Continued, createAsker, goingOn } from "./ask.ts";
 export {
@@ -8,10 +18,16 @@ export {
   type CampaignOperations,
   type CreatePlan,
   createCampaignOperations,
+  type DeferredDriver,
+  type OptionalStep,
   readName,
 } from "./campaigns.ts";
+export { checkOmit } from "./check-omit.ts";
 export { NO_SUCH_CURSOR } from "./cursor.ts";
+export { createDeferred, type Deferred } from "./deferred.ts";
+export type { Draft } from "./draft.ts";
 export { byNewest, type CampaignFilter, listByIds, passesFilter, toCampaignFilter } from "./filter.ts";
+export { createJsonClient, type JsonClient } from "./json-client.ts";
 export {
   checkKeysetCursor,
   isWithin,
@@ -35,22 +51,15 @@ export {
 export { mustBeList, mustBeObject, mustHaveId, readBare, readWrapped } from "./outer.ts";
 export { pageSizeOf } from "./page-size.ts";
 export { createPathSerializer } from "./path-serializer.ts";
-export {
-  type AnyRule,
-  type Check,
-  type Checks,
-  type FieldRules,
-  fieldsOf,
-  type InputRules,
-  isMoment,
-  isPhoneNumber,
-  itemsOf,
-  NOT_A_MOMENT,
-  type OperationRules,
-  type PreflightInput,
-  preflightBy,
-  type ValueRule,
-  valueClass,
+export type {
+  AnyRule,
+  Check,
+  Checks,
+  FieldRules,
+  InputRules,
+  OperationRules,
+  PreflightInput,
+  ValueRule,
 } from "./preflight.ts";
 export type { RequestRules } from "./prepare.ts";
 export {
@@ -67,6 +76,7 @@ export {
   text,
   word,
 } from "./read.ts";
+export type { ClientAnswer } from "./refusal.ts";
 export { renamed } from "./retold.ts";
 export type { RetryOptions } from "./retry.ts";
 export { createSingleListing } from "./single-listing.ts";

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors.ts";
-import type { Page } from "../listing.ts";
+import type { PagePart } from "../listing.ts";
 import type { Instant } from "../model/instant.ts";
 import { NO_SUCH_CURSOR } from "./cursor.ts";
 
@@ -9,11 +9,13 @@ export interface TimeWindow {
   readonly to?: Instant | undefined;
 }
 
-/** One page as it came. */
+/** An answer, or what has come of it since the part before. */
 export interface KeysetAnswer<T> {
   readonly items: readonly T[];
-  /** Most items that this answer could have held; with fewer it is the last. */
-  readonly limit: number;
+  /** Most items that the answer could have held; with fewer it is the last. With the last part at the latest. */
+  readonly limit?: number;
+  /** The answer broke off and is read once more, from its beginning. */
+  readonly isAnew?: boolean;
 }
 
 /** How a provider lists things by when they were created. */
@@ -22,10 +24,10 @@ export interface KeysetSource<T> {
   readonly operation: string;
   readonly window: TimeWindow;
   /**
-   * Asks for one page of what was created in a window. `page` counts from 1. `isCrowded`: a page of the usual size brought
-   * nothing but one moment, so ask for the largest there is.
+   * Asks for one page of what was created in a window, in parts as it comes. `page` counts from 1. `isCrowded`: a page of the
+   * usual size brought nothing but one moment, so ask for the largest there is.
    */
-  ask(window: TimeWindow, page: number, isCrowded: boolean): Promise<KeysetAnswer<T>>;
+  ask(window: TimeWindow, page: number, isCrowded: boolean): AsyncIterable<KeysetAnswer<T>>;
   createdAtOf(item: T): Instant | undefined;
   keyOf(item: T): string;
   /**
@@ -47,32 +49,86 @@ interface Position {
  * Pages by moment of creation rather than by number: what is created or deleted meanwhile shifts nothing. Each page's edge
  * becomes the next one's bound, a millisecond wide, because providers keep finer times than they print.
  *
- * Follows the order of the answers, newest or oldest first, without being told which it is.
+ * Follows the order of the answers, newest or oldest first, without being told which it is. What is asked for twice, because
+ * a moment was crowded or an answer broke off, comes twice.
  */
-export function keysetPages<T>(source: KeysetSource<T>): (cursor: string | undefined) => Promise<Page<T>> {
+export function keysetPages<T>(
+  source: KeysetSource<T>,
+): (cursor: string | undefined) => AsyncGenerator<PagePart<T>, void, undefined> {
   const { createdAtOf, keyOf } = source;
-  return async (cursor) => {
+
+  /** Gives what is new of an answer, and keeps of it what tells where the next one begins. */
+  async function* read({ window, page, given }: Position, isCrowded: boolean, seen: Seen) {
+    const known = new Set(given);
+    let isFresh = (_mark: Mark) => true;
+    seen.marks = [];
+    for await (const { items, limit, isAnew } of source.ask(window, page, isCrowded)) {
+      if (isAnew === true) {
+        isFresh = notBefore(seen.marks);
+        seen.marks = [];
+      }
+      const fresh: T[] = [];
+      for (const item of items) {
+        const mark = { key: keyOf(item), at: createdAtOf(item) };
+        seen.marks.push(mark);
+        if (!known.has(mark.key) && isFresh(mark)) fresh.push(item);
+      }
+      seen.limit = limit ?? seen.limit;
+      yield { items: fresh, isPart: true } as const;
+    }
+  }
+
+  return async function* (cursor) {
     const position =
       cursor === undefined
         ? { window: source.window, page: 1, given: [] }
         : toPosition(cursor, source.provider, source.operation);
-    let answer = await source.ask(position.window, position.page, false);
-    let window = narrow(position.window, answer, createdAtOf);
-    if (isFull(answer) && window === undefined && source.onCrowdedInstant !== "number") {
-      answer = await source.ask(position.window, position.page, true);
-      window = narrow(position.window, answer, createdAtOf);
-      if (isFull(answer) && window === undefined) source.onCrowdedInstant();
+    const seen: Seen = { marks: [], limit: Number.POSITIVE_INFINITY };
+    yield* read(position, false, seen);
+    let window = narrow(position.window, seen);
+    if (isFull(seen) && window === undefined && source.onCrowdedInstant !== "number") {
+      yield* read(position, true, seen);
+      window = narrow(position.window, seen);
+      if (isFull(seen) && window === undefined) source.onCrowdedInstant();
     }
-    const given = new Set(position.given);
-    const items = answer.items.filter((item) => !given.has(keyOf(item)));
-    if (!isFull(answer)) return { items };
-    if (window === undefined) {
-      if (source.onCrowdedInstant !== "number") return { items };
-      return { items, cursor: JSON.stringify({ ...position, page: position.page + 1 } satisfies Position) };
-    }
-    const edge = answer.items.filter((item) => isWithin(createdAtOf(item), window)).map(keyOf);
-    return { items, cursor: JSON.stringify({ window, page: 1, given: edge } satisfies Position) };
+    const next = isFull(seen) ? nextPosition(position, window, seen, source.onCrowdedInstant === "number") : undefined;
+    yield { items: [], ...(next !== undefined && { cursor: JSON.stringify(next) }) };
   };
+}
+
+/** What is kept of an item. */
+interface Mark {
+  readonly key: string;
+  readonly at: Instant | undefined;
+}
+
+/** What is kept of the items of an answer. */
+interface Seen {
+  marks: Mark[];
+  limit: number;
+}
+
+/**
+ * Of a page that is read once more: whether an item may be given behind those that were. What came up before them meanwhile would
+ * not have been there if the page had not broken off.
+ */
+function notBefore(marks: readonly Mark[]): (mark: Mark) => boolean {
+  const moments = marks.map(({ at }) => at).filter((at) => at !== undefined);
+  const [first, last] = [moments[0], moments.at(-1)];
+  if (first === undefined || last === undefined || first === last) return () => true;
+  return ({ at }) => at === undefined || (first > last ? at <= first : at >= first);
+}
+
+/** Where it goes on after a full page; undefined where more things share one moment than can be told apart. */
+function nextPosition(
+  position: Position,
+  window: TimeWindow | undefined,
+  { marks }: Seen,
+  isNumbered: boolean,
+): Position | undefined {
+  if (window === undefined) return isNumbered ? { ...position, page: position.page + 1 } : undefined;
+  const edge = marks.filter(({ at }) => isWithin(at, window)).map(({ key }) => key);
+  return { window, page: 1, given: edge };
 }
 
 /** Throws a `ConfigurationError` for a cursor that no listing by moment of creation gave. */
@@ -89,17 +145,13 @@ export function isWithin(at: Instant | undefined, { from, to }: TimeWindow): boo
 }
 
 /** Whether there may be more. */
-function isFull<T>({ items, limit }: KeysetAnswer<T>): boolean {
-  return items.length > 0 && items.length >= limit;
+function isFull({ marks, limit }: Seen): boolean {
+  return marks.length > 0 && marks.length >= limit;
 }
 
 /** What is left of a window after a full page; undefined when nothing was gained. */
-function narrow<T>(
-  window: TimeWindow,
-  { items }: KeysetAnswer<T>,
-  createdAtOf: (item: T) => Instant | undefined,
-): TimeWindow | undefined {
-  const known = items.map(createdAtOf).filter((moment) => moment !== undefined);
+function narrow(window: TimeWindow, { marks }: Seen): TimeWindow | undefined {
+  const known = marks.map(({ at }) => at).filter((moment) => moment !== undefined);
   const [first, last] = [known[0], known.at(-1)];
   // One moment alone does not tell which way the answers go, and there is nothing to gain from it.
   if (first === undefined || last === undefined || first === last) return undefined;

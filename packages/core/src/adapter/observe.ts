@@ -7,6 +7,8 @@ export interface Reading {
   readonly operation: string;
   /** Before every path that is reported from here, with `[]` for any position: `results[].`. Empty at the top. */
   readonly prefix: string;
+  /** Whether anybody hears what is noted. False: what only looks for oddities may be left undone. */
+  readonly isHeard: boolean;
   /**
    * Reports an oddity. `word` is the word, property or type that was not expected; it is passed on only when it looks like
    * a word: never a number, an address or a sentence.
@@ -32,6 +34,7 @@ export function createObserver(
       provider,
       operation,
       prefix: "",
+      isHeard: onObservation !== undefined,
       note(kind, path, word) {
         if (onObservation === undefined) return;
         const safeWord = isWord(word) ? word : undefined;
@@ -50,8 +53,23 @@ export function createObserver(
   };
 }
 
-/** The same reading, further inside the answer. */
+/**
+ * The same reading, further inside the answer. It is made once for each prefix, because it is asked for with each element, and
+ * kept as long as the reading: a prefix is an adapter's own text, never of an answer.
+ */
 export function within(reading: Reading, prefix: string): Reading {
+  const inside = INSIDE.get(reading) ?? new Map<string, Reading>();
+  const known = inside.get(prefix);
+  if (known !== undefined) return known;
+  const inner = createInner(reading, prefix);
+  INSIDE.set(reading, inside.set(prefix, inner));
+  return inner;
+}
+
+/** The readings inside each. Not properties of it: a copy of a reading with another `note` must not share them. */
+const INSIDE = new WeakMap<Reading, Map<string, Reading>>();
+
+function createInner(reading: Reading, prefix: string): Reading {
   return {
     ...reading,
     prefix: reading.prefix + prefix,

@@ -10,9 +10,12 @@ import { createRedactor, type Redact, valuesUnder } from "./redact.ts";
 export interface RequestRules {
   /** Names of properties under which a body holds what is personal or secret. */
   readonly sensitiveNames?: ReadonlySet<string>;
-  /** Everything that is wrong with the input of an operation of the contract. */
-  readonly preflight?: (operation: string, input: PreflightInput) => readonly Finding[];
+  /** Loads what requests are held against: when one is first to be sent that is held against it. */
+  readonly loadPreflight?: () => Promise<{ readonly preflight: Preflight }>;
 }
+
+/** Everything that is wrong with the input of an operation of the contract. */
+export type Preflight = (operation: string, input: PreflightInput) => readonly Finding[];
 
 /** A request that can be sent as often as need be. */
 export interface Prepared {
@@ -25,17 +28,28 @@ export interface Prepared {
   readonly redact: Redact;
 }
 
+/** As much of a request as is needed to send it: what `fetch` gets is made anew, and a `Request` costs as much as the rest. */
+export interface PlainRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly redirect: RequestRedirect;
+  /** Undefined: it has none. */
+  readonly content: string | undefined;
+}
+
+/** What is to be sent, before it has the key. */
+export type Outgoing = Request | PlainRequest;
+
 /** The body of a request, so that it can be checked, and sent again. Undefined: it has none. */
-export async function bodyOf(request: Request): Promise<string | undefined> {
-  return (await request.text()) || undefined;
+export function bodyOf(request: Outgoing): string | undefined | Promise<string | undefined> {
+  if ("content" in request) return request.content;
+  // Not every browser has the `body` of a request: without it there may be one.
+  return isBare(request) || request.body === null ? undefined : request.text().then((text) => text || undefined);
 }
 
-/** Whether a request may have a body. Not every browser has the `body` of a request: without it there may be one. */
-export function mayHaveBody(request: Request): boolean {
-  return !isBare(request) && request.body !== null;
-}
-
-function isBare({ method }: Request): boolean {
+/** Whether it has no body and only reads. */
+export function isBare({ method }: Outgoing): boolean {
   return method === "GET" || method === "HEAD";
 }
 
@@ -45,10 +59,11 @@ function isBare({ method }: Request): boolean {
  * A request that the contract does not have may dial, unless it only reads: it is treated so.
  */
 export function prepare(
-  request: Request,
+  request: Outgoing,
   text: string | undefined,
   find: OperationFinder,
   destination: Address & RequestRules,
+  preflight: Preflight | undefined,
   options: AddressOptions & { readonly preflight?: boolean },
   context: { readonly provider: string; readonly operation?: string | undefined },
 ): Prepared {
@@ -58,7 +73,7 @@ export function prepare(
   const { sensitiveNames = new Set() } = destination;
   if (operation !== undefined) {
     if (options.preflight !== false) {
-      const [first, ...others] = findingsIn(operation, url, { text, body }, destination);
+      const [first, ...others] = findingsIn(operation, url, { text, body }, preflight);
       if (first !== undefined)
         throw new ConfigurationError([first, ...others], { ...context, request: operation.name });
     }
@@ -87,7 +102,7 @@ function findingsIn(
   { name, values }: FoundOperation,
   { searchParams: query }: URL,
   { text, body }: { readonly text: string | undefined; readonly body: unknown },
-  { preflight }: RequestRules,
+  preflight: Preflight | undefined,
 ): readonly Finding[] {
   if (text !== undefined && body === undefined) return [{ field: "body", rule: "is not JSON" }];
   const path = Object.fromEntries(Object.entries(values).map(([place, value]) => [place, decoded(value)]));

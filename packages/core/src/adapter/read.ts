@@ -4,9 +4,10 @@
  *
  * Null and absent are the same to all of them, and are reported by {@link inspect} where the contract promises a value.
  */
-import type { Instant } from "../model/instant.ts";
 import { lookup } from "./lookup.ts";
 import type { Reading } from "./observe.ts";
+
+export { instant, secondsBetween } from "./moments.ts";
 
 /** A schema's own properties, as the generator writes them. */
 export interface Shape {
@@ -16,13 +17,14 @@ export interface Shape {
   readonly properties: Readonly<Record<string, 1>>;
 }
 
-/** Reports promised properties that are missing, and properties that nobody promised. */
-export function inspect(raw: object, shape: Shape, reading: Reading, path = ""): void {
-  const values: Readonly<Record<string, unknown>> = { ...raw };
+/** Reports promised properties that are missing, and properties that nobody promised; looks for them only if somebody hears. */
+export function inspect<T extends object>(raw: T, shape: Shape, reading: Reading, path?: string): void;
+export function inspect(raw: Readonly<Record<string, unknown>>, shape: Shape, reading: Reading, path = ""): void {
+  if (!reading.isHeard) return;
   for (const name of shape.required) {
-    if (values[name] === undefined || values[name] === null) reading.note("missing", path + name);
+    if (raw[name] === undefined || raw[name] === null) reading.note("missing", path + name);
   }
-  for (const name in values) {
+  for (const name in raw) {
     if (!Object.hasOwn(shape.properties, name)) reading.note("extra_property", path, name);
   }
 }
@@ -70,7 +72,8 @@ export function word<Ours extends string>(
   reading: Reading,
   path: string,
 ): Ours {
-  if (typeof value === "string" && Object.hasOwn(table, value)) return lookup(table, value, unknown);
+  const ours = lookup(table, value);
+  if (ours !== undefined) return ours;
   if (value !== undefined && value !== null) reading.note("unknown_word", path, value);
   return unknown;
 }
@@ -88,50 +91,6 @@ export function object<T extends object>(value: T | null | undefined, reading: R
   if (value !== undefined && value !== null)
     reading.note("wrong_type", path, Array.isArray(value) ? "array" : typeof value);
   return undefined;
-}
-
-/** Read without a second look. Days from the 29th on get one: not every month has them. */
-const MODEL_FORM = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const ISO_FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-/** Epoch numbers below this are seconds (until the year 5138), at or above it milliseconds (from the year 1973 on). */
-const FIRST_MILLISECONDS = 1e11;
-
-/** A moment, from ISO text, epoch seconds or epoch milliseconds, as a number or as text. Without a zone it is UTC. */
-export function instant(value: unknown, reading: Reading, path: string): Instant | undefined {
-  if (typeof value === "string" && MODEL_FORM.test(value)) return value;
-  if (value === undefined || value === null) return undefined;
-  const { milliseconds, usual } = parseInstant(value);
-  const date = new Date(milliseconds);
-  const isValid = !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
-  if (!usual || !isValid) reading.note("wrong_time", path);
-  return isValid ? date.toISOString() : undefined;
-}
-
-function parseInstant(value: unknown): { milliseconds: number; usual: boolean } {
-  if (typeof value === "number") return { milliseconds: fromEpoch(value), usual: false };
-  if (typeof value !== "string") return { milliseconds: Number.NaN, usual: false };
-  if (/^\d{9,14}(\.\d+)?$/.test(value)) return { milliseconds: fromEpoch(Number(value)), usual: false };
-  const [, day, time, zone] = ISO_FORM.exec(value) ?? [];
-  if (day === undefined || !isDay(day)) return { milliseconds: Number.NaN, usual: false };
-  const iso = `${day}T${time ?? "00:00"}${(zone ?? "Z").toUpperCase()}`;
-  return { milliseconds: Date.parse(iso), usual: zone !== undefined };
-}
-
-/** Engines roll the 31st of February over into March, or refuse it. */
-function isDay(day: string): boolean {
-  const midnight = new Date(`${day}T00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
-}
-
-function fromEpoch(value: number): number {
-  return Math.abs(value) < FIRST_MILLISECONDS ? value * 1_000 : value;
-}
-
-/** Seconds from one moment to a later one. */
-export function secondsBetween(from: Instant | undefined, to: Instant | undefined): number | undefined {
-  if (from === undefined || to === undefined) return undefined;
-  const seconds = (Date.parse(to) - Date.parse(from)) / 1_000;
-  return seconds >= 0 ? seconds : undefined;
 }
 
 type Compact<T> = {

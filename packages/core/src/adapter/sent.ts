@@ -1,3 +1,4 @@
+import type { ResponseEvent } from "../hooks.ts";
 import type { Instant } from "../model/instant.ts";
 import { createRedactor, type Redact } from "./redact.ts";
 
@@ -15,6 +16,8 @@ export interface Sent {
   /** Whether the same request may be sent again later. */
   readonly retryable: boolean;
   readonly retryAt: Instant | undefined;
+  /** What hooks were told of the try that was answered. Undefined where there was no try. */
+  readonly event: (() => ResponseEvent) | undefined;
   /** Takes out of a text what the request held. */
   readonly redact: Redact;
 }
@@ -30,8 +33,31 @@ const UNKNOWN: Sent = {
   isDoubtful: false,
   retryable: false,
   retryAt: undefined,
+  event: undefined,
   redact: createRedactor([]),
 };
+
+/** A try whose answer began well, and broke off while it was read. */
+export interface BrokenTry {
+  readonly requestId: string;
+  readonly tries: number;
+  /** Tries since one of them brought more than those before. Absent: all of them. */
+  readonly fruitless?: number;
+  /** For hooks. */
+  readonly event: () => ResponseEvent;
+}
+
+const BROKEN = new WeakMap<object, BrokenTry>();
+
+/** The same error, known for one of a try that may be made again. */
+export function rememberBroken<Failure extends Error>(error: Failure, broken: BrokenTry): Failure {
+  BROKEN.set(error, broken);
+  return error;
+}
+
+export function brokenBy(error: unknown): BrokenTry | undefined {
+  return error instanceof Error ? BROKEN.get(error) : undefined;
+}
 
 const SENT = new WeakMap<Response, Sent>();
 

@@ -1,12 +1,13 @@
 import { MappingError, NetworkError } from "../errors.ts";
 import { instantAt } from "../model/instant.ts";
+import { keepIncoming } from "./incoming.ts";
 import type { Prepared } from "./prepare.ts";
 import { maySendAgain, retryAfterMsOf } from "./retry.ts";
-import { remember, type Sent } from "./sent.ts";
-import type { Outcome } from "./try-once.ts";
+import { remember, rememberBroken, type Sent } from "./sent.ts";
+import type { Failed, Outcome, Told } from "./try-once.ts";
 
 /** What is known of a request from the beginning. */
-type Known = Pick<Sent, "provider" | "operation" | "request" | "requestId">;
+type Known = Pick<Sent, "provider" | "operation" | "request"> & { readonly requestId: string };
 
 /**
  * What a request has come to, after its last try: an answer, whatever its status, or an error for want of one. `earlier`: how
@@ -33,6 +34,7 @@ export function settle(
     const context = { ...known, tries, providerRequestId, delivery: "unknown", path: "" } as const;
     throw new MappingError("the answer is not JSON", context);
   }
+  if (outcome.incoming !== undefined) keepIncoming(response, outcome.incoming);
   const retryAfterMs = response.ok ? undefined : retryAfterMsOf(response.headers, now);
   return remember(response, {
     ...known,
@@ -42,7 +44,15 @@ export function settle(
     redact,
     retryable: maySendAgain(effect, outcome),
     retryAt: retryAfterMs === undefined ? undefined : instantAt(now + retryAfterMs),
+    event: told?.event,
   });
+}
+
+/** The error for a good answer that broke off while it was read. */
+export function toBroken(failure: Failed, { tries, providerRequestId, event }: Told, known: Known): NetworkError {
+  const { message, delivery, cause, timedOut } = failure;
+  const context = { ...known, tries, providerRequestId, delivery, cause, timedOut, retryable: true };
+  return rememberBroken(new NetworkError(message, context), { requestId: known.requestId, tries, event });
 }
 
 function mayHaveActed({ told }: Outcome): boolean {

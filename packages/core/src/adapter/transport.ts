@@ -1,17 +1,20 @@
 import { type Clock, SYSTEM_CLOCK } from "../clock.ts";
+import type { ErrorContext } from "../errors.ts";
 import type { Hooks, RequestEvent } from "../hooks.ts";
 import { type Address, type AddressOptions, apiKeyOf, baseUrlOf } from "./address.ts";
 import type { Asking } from "./ask.ts";
 import { checkTimeout } from "./bound.ts";
+import { createDeferred } from "./deferred.ts";
 import { digestOf } from "./digest.ts";
 import { gateOf, type Limits } from "./limits.ts";
 import { once } from "./once.ts";
 import { findBelow, operationFinder } from "./operations.ts";
-import { bodyOf, mayHaveBody, type Prepared, prepare, type RequestRules } from "./prepare.ts";
+import { bodyOf, isBare, type Outgoing, type Prepared, prepare, type RequestRules } from "./prepare.ts";
 import { checkRetry, planNextTry, type RetryOptions } from "./retry.ts";
-import { settle } from "./settle.ts";
+import { brokenBy } from "./sent.ts";
+import { settle, toBroken } from "./settle.ts";
 import { tell } from "./tell.ts";
-import { type Outcome, tryOnce } from "./try-once.ts";
+import { type Failed, type Outcome, type Told, tryOnce } from "./try-once.ts";
 import { unquoting } from "./unquoting.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
@@ -43,12 +46,20 @@ export interface Transport {
   account(): string;
   /** A new id, for what hooks and errors tell of. */
   nextId(): string;
+  /** Loads what requests are held against, for who is going to write down that one is sent. Rejects as `Deferred.load` does. */
+  ready(context: ErrorContext): Promise<void>;
   /**
-   * Sends a request, again where its effect allows, and gives the answer, whatever its status, with its whole body. Throws
-   * a `ConfigurationError` before anything is sent, a `NetworkError` when no answer came. An abort by the caller passes
-   * through.
+   * Sends a request, again where its effect allows, and gives the answer, whatever its status, with its whole body, or, where
+   * that is to be read as it comes, as soon as a good answer has begun. Throws a `ConfigurationError` before anything is
+   * sent, a `NetworkError` when no answer came. An abort by the caller passes through.
    */
-  send(request: Request, asking?: Asking): Promise<Response>;
+  send(request: Outgoing, asking?: Asking): Promise<Response>;
+  /**
+   * After an answer to a read that broke off while it was read: waits, as between any two tries, and gives the call by which
+   * its next try is made. Undefined: there is none, because it has been tried often enough without `hasProgressed`, which is
+   * that it brought more than before; or it would be too late, or this is no such failure.
+   */
+  again(error: unknown, asking: Asking, hasProgressed: boolean): Promise<Asking | undefined>;
   /** The same as a `fetch`, for requests that are part of no call. */
   readonly fetch: typeof globalThis.fetch;
 }
@@ -68,34 +79,44 @@ export function createTransport(destination: Destination, options: TransportOpti
     const base = new URL(baseUrlOf(destination, options)).pathname;
     return findBelow(base, operationFinder(destination.operations));
   });
+  const rules = destination.loadPreflight && createDeferred(destination.loadPreflight);
   const nextId = createIds();
   const outsider = {};
 
-  async function send(request: Request, asking?: Asking): Promise<Response> {
+  async function send(request: Outgoing, asking?: Asking): Promise<Response> {
     const context = { provider, operation: asking?.operation };
-    const text = mayHaveBody(request) ? await bodyOf(request) : undefined;
-    const prepared = prepare(request, text, find(), destination, options, context);
+    const body = bodyOf(request);
+    const text = typeof body === "object" ? await body : body;
+    // What an adapter's own call reads is asked for in words of the adapter's, which keep to the rules.
+    const isChecked = options.preflight !== false && (asking === undefined || !isBare(request));
+    const preflight = isChecked ? (rules?.loaded ?? (await rules?.load(context)))?.preflight : undefined;
+    const prepared = prepare(request, text, find(), destination, preflight, options, context);
     const sending = {
       clock,
       hooks: options,
       fetch: options.fetch ?? globalThis.fetch,
       gate: gateOf(prepared.url.origin, prepared.apiKey, options.limits, clock, provider),
-      caller: asking ?? outsider,
-      ...(asking === undefined ? { signal: request.signal, isOwn: true } : { signal: asking.signal, isOwn: false }),
+      caller: asking?.caller ?? outsider,
+      ...(asking === undefined ? { signal: signalOf(request), isOwn: true } : { signal: asking.signal, isOwn: false }),
       deadline: asking?.deadline,
       beforeSend: prepared.effect === "physical" ? asking?.beforeSend : undefined,
       limitMs: requestTimeoutMs === 0 ? undefined : requestTimeoutMs,
+      toBroken:
+        asking?.isStreamed === true ? (failure: Failed, told: Told) => toBroken(failure, told, known) : undefined,
     };
-    const known = { ...context, request: prepared.operation?.name, requestId: nextId() };
+    const { requestId = nextId(), tries: triedBefore = 0, fruitless = triedBefore } = asking?.broken ?? {};
+    const known = { ...context, request: prepared.operation?.name, requestId };
     const about = () => toEvent(prepared, asking, provider, known.requestId);
     const earlier: Outcome[] = [];
-    for (let tries = 1; ; tries++) {
+    for (let tries = triedBefore + 1; ; tries++) {
       const outcome = await tryOnce(prepared, tries, about, sending);
       // What failed before tells more than that there was no time for another try.
       if (outcome.told === undefined) return settle(earlier.pop() ?? outcome, earlier, known, prepared, clock.now());
       const isLast =
         asking?.beforeSend !== undefined && prepared.effect === "physical" && outcome.response !== undefined;
-      const next = isLast ? undefined : planNextTry(prepared.effect, outcome, tries, sending, retry);
+      const next = isLast
+        ? undefined
+        : planNextTry(prepared.effect, outcome, tries - triedBefore + fruitless, sending, retry);
       if (next === undefined) return settle(outcome, earlier, known, prepared, clock.now());
       earlier.push(outcome);
       tell(options.onRetry, () => ({ ...outcome.told.event(), ...next }));
@@ -109,11 +130,31 @@ export function createTransport(destination: Destination, options: TransportOpti
     clock,
     account: () => digestOf(`${baseUrlOf(destination, options)} ${apiKeyOf(destination, options)}`),
     nextId,
+    async ready(context) {
+      if (options.preflight !== false) await rules?.load(context);
+    },
     send,
+    async again(error, asking, hasProgressed) {
+      const broken = brokenBy(error);
+      if (broken === undefined) return undefined;
+      const { tries: triedBefore = 0, fruitless: before = triedBefore } = asking.broken ?? {};
+      const fruitless = hasProgressed ? 1 : before + broken.tries - triedBefore;
+      const ended = { failure: { delivery: "accepted", isFinal: false } } as const;
+      const next = planNextTry("read", ended, fruitless, { clock, deadline: asking.deadline }, retry);
+      if (next === undefined) return undefined;
+      tell(options.onRetry, () => ({ ...broken.event(), ...next }));
+      await clock.sleep(next.delayMs, asking.signal);
+      return asking.but({ broken: { ...broken, fruitless } });
+    },
     // A request that is one already is not made anew: that costs as much as all the rest.
     fetch: async (input, init) =>
       unquoting(await send(input instanceof Request && init === undefined ? input : new Request(input, init))),
   };
+}
+
+/** Of its own, where it is part of no call. */
+function signalOf(request: Outgoing): AbortSignal | undefined {
+  return "signal" in request ? request.signal : undefined;
 }
 
 /** What hooks are told of a request. */

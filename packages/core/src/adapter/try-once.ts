@@ -4,6 +4,7 @@ import type { Hooks, RequestEvent, ResponseEvent } from "../hooks.ts";
 import { bound, type Deadline } from "./bound.ts";
 import { failureOf } from "./delivery.ts";
 import { hold } from "./hold.ts";
+import { type Incoming, readIncoming } from "./incoming.ts";
 import type { Gate, Leave } from "./limits.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Redact } from "./redact.ts";
@@ -26,6 +27,11 @@ export interface Sending {
   readonly beforeSend?: (() => Promise<void>) | undefined;
   /** For the try and its whole answer, without what it waits at the gate. Undefined: no limit. */
   readonly limitMs: number | undefined;
+  /**
+   * Present: the body of a good answer is left to be read as it comes, and each of its pieces has the time of a whole one.
+   * Gives the error for one that breaks off.
+   */
+  readonly toBroken?: ((failure: Failed, told: Told) => Error) | undefined;
 }
 
 /** No answer, or not the whole of one. */
@@ -40,13 +46,21 @@ export interface Failed {
   readonly cause?: unknown;
 }
 
-/** What an exchange has come to. Without `failure` there is an answer, good or bad, whose body has been read. */
+/**
+ * What an exchange has come to. Without `failure` there is an answer, good or bad, whose body has been read, unless it is
+ * `incoming`.
+ */
 type Exchanged =
-  | { readonly response: Response; readonly isJson: boolean; readonly failure?: undefined }
+  | {
+      readonly response: Response;
+      readonly isJson: boolean;
+      readonly incoming?: Incoming | undefined;
+      readonly failure?: undefined;
+    }
   | { readonly response?: undefined; readonly failure: Failed };
 
 /** What is known of a try besides its answer. */
-interface Told {
+export interface Told {
   readonly tries: number;
   /** Undefined for a good answer. */
   readonly delivery: Delivery | undefined;
@@ -81,13 +95,20 @@ export async function tryOnce(
     const startedAt = clock.now();
     const request = () => ({ ...about(), tries, waitedMs: startedAt - cameAt });
     tell(hooks.onRequest, request);
-    const outcome = await exchange(prepared, sending);
+    const toldOf = (outcome: Exchanged): Told => {
+      const durationMs = clock.now() - startedAt;
+      const event = () => ({ ...request(), durationMs, ...toEnd(outcome) });
+      return { tries, delivery: deliveryIn(outcome), providerRequestId: providerRequestIdIn(outcome), event };
+    };
+    const close = (outcome: Exchanged): Told => {
+      const told = toldOf(outcome);
+      tell(hooks.onResponse, told.event);
+      return told;
+    };
+    const outcome = await exchange(prepared, sending, close);
     if (outcome.response !== undefined) leave(toRefusal(outcome.response, clock));
-    const durationMs = clock.now() - startedAt;
-    const event = () => ({ ...request(), durationMs, ...toEnd(outcome) });
-    tell(hooks.onResponse, event);
+    const told = outcome.response === undefined || outcome.incoming === undefined ? close(outcome) : toldOf(outcome);
     if (outcome.failure?.code === ABORTED) throw signal?.reason;
-    const told = { tries, delivery: deliveryIn(outcome), providerRequestId: providerRequestIdIn(outcome), event };
     return { ...outcome, told };
   } finally {
     leave();
@@ -95,6 +116,7 @@ export async function tryOnce(
 }
 
 const ABORTED = "aborted";
+const STOPPED = { message: "was stopped", timedOut: false, isFinal: false } as const;
 
 /** Waits for a turn that is not at once, and no longer than the deadline allows. */
 async function takeTurn(
@@ -121,12 +143,31 @@ async function takeTurn(
   }
 }
 
-async function exchange({ url, init, redact }: Prepared, sending: Sending): Promise<Exchanged> {
+/** `close` is told how an answer has ended that is read as it comes, and gives what is known then. */
+async function exchange(
+  { url, init, redact }: Prepared,
+  sending: Sending,
+  close: (outcome: Exchanged) => Told,
+): Promise<Exchanged> {
   const bounded = bound(sending, sending.clock);
   // Some runtimes' own `fetch` must not be called as somebody's method.
-  const { fetch } = sending;
+  const { fetch, toBroken } = sending;
   let isSent = false;
   let answer: Response | undefined;
+  let isIncoming = false;
+  const toFailure = (error: unknown): Failed => {
+    const told = failureOf(error);
+    const delivery = answer !== undefined ? "accepted" : isSent ? told.delivery : "not_sent";
+    const failure = { ...told, delivery, timedOut: false } as const;
+    if (sending.signal?.aborted === true) return { ...failure, message: "was stopped", code: ABORTED };
+    const timeoutMs = bounded.timedOutAfterMs();
+    if (timeoutMs !== undefined) {
+      const message = `no whole answer within ${timeoutMs} ms`;
+      return { ...failure, message, code: "timeout", timedOut: true };
+    }
+    const message = answer === undefined ? "no answer" : "the answer broke off";
+    return { ...failure, message, cause: showable(error, redact) };
+  };
   try {
     const given = await bounded.race(() => {
       isSent = true;
@@ -134,25 +175,30 @@ async function exchange({ url, init, redact }: Prepared, sending: Sending): Prom
     });
     mustBeResponse(given);
     answer = given;
+    if (toBroken !== undefined && given.ok) {
+      const whole = { response: given, isJson: true };
+      const incoming = readIncoming(given, bounded, {
+        done: () => close(whole),
+        stopped: () => close({ failure: { ...STOPPED, code: ABORTED, delivery: "accepted" } }),
+        fail(error) {
+          const failure = toFailure(error);
+          const told = close({ failure });
+          return failure.code === ABORTED ? sending.signal?.reason : toBroken(failure, told);
+        },
+      });
+      isIncoming = true;
+      return { ...whole, incoming };
+    }
     const text = await bounded.race(() => given.text());
     return { response: hold(answer, text), isJson: mayBeJson(text) };
   } catch (error) {
-    const isAborted = sending.signal?.aborted === true;
     // Of a refusal that broke off, the status is enough.
-    if (answer !== undefined && !answer.ok && !isAborted) return { response: hold(answer, ""), isJson: true };
-    const told = failureOf(error);
-    const delivery = answer !== undefined ? "accepted" : isSent ? told.delivery : "not_sent";
-    const failure = { ...told, delivery, timedOut: false } as const;
-    if (isAborted) return { failure: { ...failure, message: "was stopped", code: ABORTED } };
-    const timeoutMs = bounded.timedOutAfterMs();
-    if (timeoutMs !== undefined) {
-      const message = `no whole answer within ${timeoutMs} ms`;
-      return { failure: { ...failure, message, code: "timeout", timedOut: true } };
+    if (answer !== undefined && !answer.ok && sending.signal?.aborted !== true) {
+      return { response: hold(answer, ""), isJson: true };
     }
-    const message = answer === undefined ? "no answer" : "the answer broke off";
-    return { failure: { ...failure, message, cause: showable(error, redact) } };
+    return { failure: toFailure(error) };
   } finally {
-    bounded.release();
+    if (!isIncoming) bounded.release();
   }
 }
 

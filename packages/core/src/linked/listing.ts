@@ -1,3 +1,4 @@
+import { MappingError } from "../errors.ts";
 import type { Row } from "../model/row.ts";
 import { type LinkedSet, rangeOfPart, type SetLink } from "./linked-set.ts";
 import type { LinkedCall } from "./linking.ts";
@@ -37,6 +38,7 @@ interface Source {
 function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
   const rows = call.provider.listRows({ ...call.options(), campaignId })[Symbol.asyncIterator]();
   let ahead: Row | undefined;
+  let latest = -1;
   return {
     link,
     async take(position) {
@@ -45,6 +47,9 @@ function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
           const next = await rows.next().catch(ifGone);
           if (next === undefined || next.done === true) return undefined;
           const original = positionAt(link.positions, next.value.position);
+          // Whoever is behind those that have been passed would be left out in silence.
+          if (next.value.position < latest) throw disordered(call);
+          latest = next.value.position;
           if (original === undefined) continue;
           ahead = { ...next.value, position: original };
         }
@@ -58,4 +63,9 @@ function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
       await rows.return?.();
     },
   };
+}
+
+function disordered({ context }: LinkedCall): MappingError {
+  const path = "rows[].position";
+  return new MappingError("rows do not come in order of upload", { ...context, path });
 }

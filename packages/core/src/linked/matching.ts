@@ -1,5 +1,6 @@
 import type { NewRow } from "../create-campaign.ts";
 import { IntentError } from "../errors.ts";
+import { OMITTABLE } from "../model/omittable.ts";
 import type { Row } from "../model/row.ts";
 import { compareLines, createDistinction } from "./lines.ts";
 import { keptBy, type LinkedSet, linkKeyOf, type SetLink } from "./linked-set.ts";
@@ -52,7 +53,7 @@ async function verify(
   const isDistinct = createDistinction(others.flatMap((position) => contactAt(position) ?? []));
   const verified = new Set<number>();
   const dialled: Row[] = [];
-  for await (const row of call.provider.listRows({ ...call.options(), campaignId })) {
+  for await (const row of call.provider.listRows({ ...call.options(), campaignId, omit: OMITTABLE })) {
     const position = positionAt(earlier.positions, row.position);
     const given = position === undefined ? undefined : contactAt(position);
     if (position === undefined || given === undefined || !isIn(link.positions, position)) continue;

@@ -1,4 +1,5 @@
 import type { CallAttempt } from "../model/call-attempt.ts";
+import { OMITTABLE } from "../model/omittable.ts";
 import type { Row, RowStatus } from "../model/row.ts";
 import type { ClosedLink, SetLink } from "./linked-set.ts";
 import type { LinkedCall } from "./linking.ts";
@@ -59,7 +60,7 @@ export async function sortRows(
     fates.set(position, fate);
     if (fate === "done") counts[status] = (counts[status] ?? 0) + 1;
   };
-  for await (const row of provider.listRows({ ...call.options(), campaignId })) {
+  for await (const row of provider.listRows({ ...call.options(), campaignId, omit: OMITTABLE })) {
     const position = positionAt(link.positions, row.position);
     if (position === undefined || fates.has(position)) {
       isWhole = false;
@@ -96,7 +97,7 @@ interface OpenRow extends Pick<Row, "id" | "status" | "attemptCount"> {
 /** Of all listed attempts, by row. */
 export async function readEvidence(call: LinkedCall, campaignId: string): Promise<Map<string, AttemptEvidence[]>> {
   const evidence = new Map<string, AttemptEvidence[]>();
-  for await (const attempt of call.provider.listAttempts({ ...call.options(), campaignId })) {
+  for await (const attempt of call.provider.listAttempts({ ...call.options(), campaignId, omit: OMITTABLE })) {
     const { rowId } = attempt;
     if (rowId === undefined) continue;
     const known = evidence.get(rowId);

@@ -1,4 +1,5 @@
 import type { Instant } from "./instant.ts";
+import type { Omittable } from "./omittable.ts";
 
 /** Every status of an attempt, in the order of its life. One of them is final: why it ended is in `disposition` and `end`. */
 export const ATTEMPT_STATUSES = [
@@ -117,7 +118,9 @@ export type CallAttempt<Raw = unknown> = {
   readonly recordingUrl?: string;
   /** Absent: not known, never 0. */
   readonly cost?: { readonly amount: number; readonly currency: "USD" };
-  /** The answer that this was read from, untouched. May hold personal data. */
+  /** What was left out as the caller asked, where the provider's answer had it. Absent: nothing. */
+  readonly omitted?: readonly Omittable[];
+  /** The answer that this was read from, untouched, but for what was left out. May hold personal data. */
   readonly raw: Raw;
 } & (
   | { readonly status: Exclude<AttemptStatus, "ended"> }

@@ -1,4 +1,5 @@
 import type { CallAttempt } from "./call-attempt.ts";
+import type { Omittable } from "./omittable.ts";
 
 /** Every status of a row, in the order of its life; `unknown` last. */
 export const ROW_STATUSES = [
@@ -77,6 +78,8 @@ export interface Row<Raw = unknown> {
   readonly attemptCount: number | null;
   /** Oldest first. Absent when this answer did not hold them: ask `listAttempts`. */
   readonly attempts?: readonly CallAttempt[];
-  /** The answer that this was read from, untouched. May hold personal data. */
+  /** What was left out as the caller asked, where the provider's answer had it. Absent: nothing. */
+  readonly omitted?: readonly Omittable[];
+  /** The answer that this was read from, untouched, but for what was left out. May hold personal data. */
   readonly raw: Raw;
 }

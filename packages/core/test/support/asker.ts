@@ -10,6 +10,8 @@ export function createQuietAsker(provider: string): Asker {
     clock: SYSTEM_CLOCK,
     account: () => "account",
     nextId: () => String(++count),
+    ready: async () => {},
     send: () => Promise.reject(new Error("sends nothing")),
+    again: async () => undefined,
   });
 }

@@ -16,6 +16,7 @@ export function recordReading(): { readonly reading: Reading; readonly notes: No
       provider: "acme",
       operation: "listRows",
       prefix: "",
+      isHeard: true,
       note: (kind, path, word) => notes.push({ kind, path, ...(word !== undefined && { word }) }),
     },
   };

@@ -115,7 +115,7 @@ async function createAnew<Raw>(
     });
     let failure: unknown;
     const given = await plan
-      .send(withMarker(input.name, marker), asking.cautious(open.mustHold))
+      .send(withMarker(input.name, marker), asking.but({ beforeSend: open.mustHold }))
       .catch((error: unknown) => {
         passAbort(asking);
         failure = error;

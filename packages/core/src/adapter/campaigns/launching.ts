@@ -87,7 +87,7 @@ type Sending = { readonly refusal: unknown } | { readonly warnings: readonly Fin
 async function send<Raw>({ driver }: Kit<Raw>, { id, at, open }: Launch<Raw>, asking: Asking): Promise<Sending> {
   if (driver.launch === undefined) throw new TypeError("what cannot launch drafts was asked to");
   try {
-    const warnings = await driver.launch(id, at, asking.cautious(open?.mustHold ?? (async () => {})));
+    const warnings = await driver.launch(id, at, asking.but({ beforeSend: open?.mustHold ?? (async () => {}) }));
     return { warnings, cause: undefined };
   } catch (error) {
     passAbort(asking);

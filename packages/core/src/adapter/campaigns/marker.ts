@@ -3,7 +3,6 @@ import { sha256 } from "./digest.ts";
 /** Digits that nobody takes for one another. */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 12;
-const MARKED = / \[tl-([0-9a-z]{12})\]$/;
 
 /**
  * A short mark of an intent, always the same, that tells its key to nobody: sixty bits. It travels in the name of the campaign,
@@ -17,11 +16,4 @@ export async function markerOf(intentKey: string): Promise<string> {
 /** The name that a campaign gets at its provider. */
 export function withMarker(name: string, marker: string | undefined): string {
   return marker === undefined ? name : `${name} [tl-${marker}]`;
-}
-
-/** A provider's name of a campaign, as what it was called and the mark of its intent. */
-export function readName(name: string): { readonly name: string; readonly intentMarker?: string } {
-  const [whole, intentMarker] = MARKED.exec(name) ?? [];
-  if (whole === undefined || intentMarker === undefined) return { name };
-  return { name: name.slice(0, -whole.length), intentMarker };
 }

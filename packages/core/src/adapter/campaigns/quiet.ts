@@ -1,13 +1,14 @@
 import { ApiError, ConfigurationError, isProviderError, NetworkError } from "../../errors.ts";
 import { isLive } from "../../model/call-attempt.ts";
 import { type Campaign, isOver } from "../../model/campaign.ts";
+import { OMITTABLE } from "../../model/omittable.ts";
 import type { Row, RowStatus } from "../../model/row.ts";
 import type { QuietProgress, WaitUntilQuietOptions } from "../../provider.ts";
 import { type Asking, goingOn } from "../ask.ts";
 import { tell } from "../tell.ts";
 import { type Kit, passAbort, pause } from "./kit.ts";
+import { USUAL_WAIT_MS } from "./usual-wait.ts";
 
-export const USUAL_WAIT_MS = 3_600_000;
 const USUAL_POLL_MS = 5_000;
 /** In a row. One may have been taken between a call that was handed out and its count. */
 const READINGS = 2;
@@ -74,7 +75,7 @@ async function findLiveRow<Raw>(
   asking: Asking,
 ): Promise<string | undefined> {
   let count = 0;
-  for await (const row of driver.listRows({ campaignId, ...goingOn(asking) })) {
+  for await (const row of driver.listRows({ campaignId, omit: OMITTABLE, ...goingOn(asking) })) {
     count++;
     if (!isAtRest(row, restful)) return `its calls are not counted, and a row is ${row.status}`;
   }

@@ -50,11 +50,7 @@ export async function resumeCampaign<Raw>(kit: Kit<Raw>, id: string, asking: Ask
         { driver },
         id,
         asking,
-        () =>
-          driver.resume?.(
-            id,
-            asking.cautious(async () => {}),
-          ),
+        () => driver.resume?.(id, asking.but({ beforeSend: async () => {} })),
         (status) => status === "running" || status === "completed",
       );
     } catch (error) {

@@ -5,7 +5,7 @@ import type { LimitStore } from "./store.ts";
 export interface Limits {
   /** Requests that may begin in any second. A fraction counts over more than a second: 0.5 is one in two. */
   readonly requestsPerSecond?: number;
-  /** Requests that may be under way at once. */
+  /** Requests that may be under way at once; a long list that is read as it comes is one until its answer begins. */
   readonly maxConcurrent?: number;
   /** Where the use of the two is counted, so that several processes keep to them together. Absent: in this process. */
   readonly store?: LimitStore;
