@@ -11,7 +11,7 @@ export function createCapabilities(generation: RevoxGeneration): Capabilities {
       pages: "single",
       filters: { status: "library", created: "library", updated: "library", ids: "provider" },
     },
-    rows: { pages: "single", id: "provider", status: "provider", attempts: true, maximum: null },
+    rows: { pages: "streamed", id: "provider", status: "provider", attempts: true, maximum: null },
     attempts: { perRow: "many", answeredBy: "provider", cost: false },
     create: {
       draft: generation !== "g1",

@@ -1,35 +1,13 @@
-import {
-  baseUrlOf,
-  createPathSerializer,
-  createTransport,
-  type Destination,
-  type Transport,
-  type TransportOptions,
-} from "@trunkline/core/adapter";
+import { baseUrlOf, createPathSerializer, type Transport, type TransportOptions } from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
-import { operations } from "./generated/operations.ts";
-import { sensitiveNames } from "./generated/sensitive.ts";
-import { preflight } from "./rules.ts";
+import { createRevoxTransport, DESTINATION } from "./destination.ts";
 import type { RevoxPaths } from "./wire.ts";
 
-const DESTINATION: Destination = {
-  provider: "revox",
-  operations,
-  apiKeyVariable: "REVOX_API_KEY",
-  defaultBaseUrl: "https://www.getrevox.com/api",
-  sensitiveNames: new Set(sensitiveNames),
-  preflight,
-};
+export type { TransportOptions } from "@trunkline/core/adapter";
+export { createRevoxTransport } from "./destination.ts";
 
 /** Revox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type RevoxClient = Client<RevoxPaths>;
-
-export type { TransportOptions } from "@trunkline/core/adapter";
-
-/** What lies under everything that is sent to Revox. */
-export function createRevoxTransport(options: TransportOptions): Transport {
-  return createTransport(DESTINATION, options);
-}
 
 /**
  * A client with the same key, address and sending as `createRevox`: what may be sent again is, inputs are checked, limits are

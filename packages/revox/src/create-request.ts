@@ -1,5 +1,6 @@
 import type { Contact, ErrorContext, Finding } from "@trunkline/core";
-import { type CampaignInput, valueClass } from "@trunkline/core/adapter";
+import type { CampaignInput } from "@trunkline/core/adapter";
+import { valueClass } from "@trunkline/core/preflight";
 import { ownOptionFindings, type RevoxGeneration } from "./options.ts";
 import { refuse } from "./refuse.ts";
 import { settingFindings, toWireSettings } from "./settings.ts";

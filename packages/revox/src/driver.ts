@@ -1,17 +1,18 @@
 import type { ClientAnswer } from "@trunkline/core";
-import { ApiError, MappingError } from "@trunkline/core";
 import {
+  ApiError,
   type Asker,
   type Asking,
   type CampaignDriver,
   flag,
+  MappingError,
   type Observer,
   object,
   readWrapped,
   within,
 } from "@trunkline/core/adapter";
-import type { RevoxClient } from "./client.ts";
 import { toCreateRequest } from "./create-request.ts";
+import type { RevoxJson } from "./destination.ts";
 import { toLaunchFindings, toLaunchRequest } from "./launch-request.ts";
 import { toCampaign } from "./mapping.ts";
 import type { RevoxGeneration } from "./options.ts";
@@ -24,7 +25,7 @@ type Reads = Pick<CampaignDriver<RevoxCampaign>, "getCampaign" | "listCampaigns"
 export interface DriverOptions extends Reads {
   readonly asker: Asker;
   readonly observer: Observer;
-  readonly client: () => RevoxClient;
+  readonly client: () => RevoxJson;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly generation: RevoxGeneration;

@@ -1,7 +1,6 @@
 import type { Finding, IntentOptions } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { operations } from "./generated/operations.ts";
-import type { RevoxLaunchMode } from "./wire.ts";
 
 /** What creating a campaign brings about at Revox: see `generation` in {@link RevoxOptions}. */
 export type RevoxGeneration = "g1" | "g2" | "g3";
@@ -28,7 +27,7 @@ export interface RevoxOptions extends TransportOptions, IntentOptions {
    * presumably for people who take over. Here and not with each launch, so that one that is made up for after a crash is the
    * same. Absent: `ai_first`.
    */
-  readonly launchMode?: RevoxLaunchMode;
+  readonly launchMode?: "ai_first" | "speed_dial";
 }
 
 /** What `providerOptions.revox` may hold on `getAttempt`. */

@@ -1,4 +1,4 @@
-import { ApiError } from "@trunkline/core";
+import { ApiError } from "@trunkline/core/adapter";
 
 /**
  * Numbered pages of an API that contradicts itself about its first number: the prose counts from 0, the bound printed

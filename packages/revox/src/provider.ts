@@ -1,11 +1,6 @@
+import type { CampaignProvider, ListCampaignsOptions, ListPeopleOptions } from "@trunkline/core";
 import {
   ApiError,
-  type CampaignProvider,
-  type ListCampaignsOptions,
-  type ListOptions,
-  MappingError,
-} from "@trunkline/core";
-import {
   type Asking,
   byNewest,
   type Continued,
@@ -14,7 +9,9 @@ import {
   createCampaignOperations,
   createObserver,
   createSingleListing,
+  type DeferredDriver,
   listByIds,
+  MappingError,
   mustBeList,
   mustBeObject,
   mustHaveId,
@@ -27,13 +24,15 @@ import {
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
+import { createElementListing, toOmission } from "@trunkline/core/long-lists";
+import { toAttempt, toAttempts } from "./attempts.ts";
 import { createCapabilities } from "./capabilities.ts";
-import { createRevoxClient, createRevoxTransport } from "./client.ts";
-import { createDriver } from "./driver.ts";
-import { toAttempt, toAttempts, toCampaign, toRow, toRowAttempts } from "./mapping.ts";
+import { createRevoxJson, createRevoxTransport } from "./destination.ts";
+import { toCampaign, toRow, toRowAttempts } from "./mapping.ts";
+import { OMISSIONS, OMITTED_IN_ATTEMPTS, type Told } from "./omissions.ts";
 import { type RevoxOptions, toCallId } from "./options.ts";
 import { walkPages } from "./pagination.ts";
-import type { RevoxCallAttempt, RevoxCampaign, RevoxRow } from "./wire.ts";
+import type { RevoxCallAttempt, RevoxCampaign, RevoxRow, RevoxRows } from "./wire.ts";
 
 const ATTEMPTS_PER_PAGE = 100;
 
@@ -53,7 +52,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   const transport = createRevoxTransport(options);
   const asker = createAsker(transport);
   const { provider } = asker;
-  const client = once(() => createRevoxClient(options, transport));
+  const client = once(() => createRevoxJson(options, provider));
   const observer = createObserver(provider, options.onObservation);
   const { now } = transport.clock;
 
@@ -69,24 +68,36 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const answer = mustBeObject(await asker.ask(asking, (fetch) => client().GET("/campaigns", { fetch })), reading);
     const inCampaign = within(reading, "campaigns[].");
     const campaigns = mustBeList(answer.campaigns, reading, "campaigns");
-    mustBeWhole(answer, campaigns, "campaigns", reading);
+    mustBeWhole(answer, campaigns.length, "campaigns", reading);
     return campaigns.map((raw) => toCampaign(mustBeObject(raw, inCampaign), now(), inCampaign));
   }
 
-  /** Rows as they came, each mapped by `toModels`. */
-  async function readRows<Model>(
-    campaignId: string,
-    asking: Asking,
-    toModels: (raw: RevoxRow, index: number, reading: Reading) => readonly Model[],
-  ): Promise<Model[]> {
-    const reading = observer.reading(asking.operation);
-    const params = { path: { id: campaignId } };
-    const request = (fetch: Asking["fetch"]) => client().GET("/campaigns/{id}/rows", { params, fetch });
-    const answer = mustBeObject(await asker.ask(asking, request), reading);
-    const rows = mustBeList(answer.rows, reading, "rows");
-    mustBeWhole(answer, rows, "rows", reading);
+  /** What comes of each row, as it is received. */
+  function listFromRows<Model>(
+    operation: string,
+    { campaignId, omit, ...listOptions }: ListPeopleOptions & Continued,
+    toModels: (raw: RevoxRow, index: number, reading: Reading, told: Told) => readonly Model[],
+  ) {
+    const reading = observer.reading(operation);
+    const omission = toOmission(omit, OMISSIONS, reading);
     const inRow = within(reading, "rows[].");
-    return rows.flatMap((raw, index) => toModels(mustBeObject(raw, inRow), index, inRow));
+    const inOmitted = omission.within(inRow);
+    const params = { path: { id: campaignId } };
+    return createElementListing<Model, RevoxRow, RevoxRows>({
+      ...{ asker, operation, options: listOptions, list: "rows", omit: omission.paths },
+      request: (fetch) => client().GET("/campaigns/{id}/rows", { params, fetch, parseAs: "stream" }),
+      idOf: (raw) => mustHaveId(mustBeObject(raw, inRow).id, inRow, "id"),
+      toItems: (raw, index, left) =>
+        toModels(mustBeObject(raw, inRow), index, inOmitted, {
+          row: omission.toldOf(left),
+          attempt: omission.toldOf(left, OMITTED_IN_ATTEMPTS),
+        }),
+      check(given, length) {
+        const answer = mustBeObject(given, reading);
+        mustBeList(answer.rows, reading, "rows");
+        mustBeWhole(answer, length, "rows", reading);
+      },
+    });
   }
 
   async function findAttempt(id: string, asking: Asking) {
@@ -128,19 +139,23 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     });
   }
 
-  function listRows({ campaignId, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued) {
-    return createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
-      const rows = await readRows(campaignId, asking, (raw, index, reading) => [
-        toRow(raw, campaignId, index, reading),
-      ]);
-      return rows.sort((a, b) => a.position - b.position);
-    });
+  function listRows(listOptions: ListPeopleOptions & Continued) {
+    const { campaignId } = listOptions;
+    return listFromRows("listRows", listOptions, (raw, index, reading, told) => [
+      toRow(raw, campaignId, index, reading, told),
+    ]);
   }
 
-  const driver = createDriver({
-    ...{ asker, observer, client, now, generation, launchMode },
-    ...{ getCampaign: readCampaign, listCampaigns, listRows },
-  });
+  const driver: DeferredDriver<RevoxCampaign> = {
+    optional: generation === "g3" ? ["launch", "pause", "resume", "update"] : ["pause", "resume", "update"],
+    async load() {
+      const { createDriver } = await import("./driver.ts");
+      return createDriver({
+        ...{ asker, observer, client, now, generation, launchMode },
+        ...{ getCampaign: readCampaign, listCampaigns, listRows },
+      });
+    },
+  };
 
   return {
     specificationVersion: "v1",
@@ -154,9 +169,9 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     listRows,
 
     /** Row by row, oldest first within each. */
-    listAttempts: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
-        readRows(campaignId, asking, (raw, _index, reading) => toRowAttempts(raw, campaignId, reading)),
+    listAttempts: (listOptions) =>
+      listFromRows("listAttempts", listOptions, (raw, _index, reading, told) =>
+        toRowAttempts(raw, listOptions.campaignId, reading, told),
       ),
 
     /** Revox serves orders, not attempts: pass `providerOptions.revox.callId`, or the list of all attempts is searched. */
@@ -173,8 +188,8 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
 }
 
 /** Older texts of its pages tell of numbered pages and a total. Part of a list must not pass for the whole of it. */
-function mustBeWhole(answer: object, items: readonly unknown[], path: string, reading: Reading): void {
+function mustBeWhole(answer: object, length: number, path: string, reading: Reading): void {
   const total = "total" in answer ? count(answer.total, reading, "total") : undefined;
-  if (total === undefined || total <= items.length) return;
-  throw new MappingError(`holds ${items.length} of ${total} ${path}`, { ...reading, path });
+  if (total === undefined || total <= length) return;
+  throw new MappingError(`holds ${length} of ${total} ${path}`, { ...reading, path });
 }

@@ -1,4 +1,5 @@
-import { ConfigurationError, type ErrorContext, type Finding, UnsupportedError } from "@trunkline/core";
+import type { ErrorContext, Finding } from "@trunkline/core";
+import { ConfigurationError, UnsupportedError } from "@trunkline/core/adapter";
 
 const REFUSALS = { unsupported: UnsupportedError, configuration: ConfigurationError } as const;
 

@@ -9,7 +9,7 @@ import {
   type PreflightInput,
   preflightBy,
   valueClass,
-} from "@trunkline/core/adapter";
+} from "@trunkline/core/preflight";
 import type { operations } from "./generated/operations.ts";
 import { rules } from "./generated/rules.ts";
 

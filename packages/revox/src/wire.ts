@@ -6,6 +6,7 @@ type Schemas = components["schemas"];
 export type RevoxPaths = paths;
 export type RevoxCampaign = Schemas["Campaign"];
 export type RevoxRow = Schemas["Row"];
+export type RevoxRows = Schemas["RowList"];
 export type RevoxCall = Schemas["Call"];
 export type RevoxCallAttempt = Schemas["CallAttempt"];
 export type RevoxTranscriptItem = Schemas["TranscriptItem"];

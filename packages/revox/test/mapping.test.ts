@@ -1,8 +1,9 @@
 import type { CallAttempt, CampaignStatus, RowStatus } from "@trunkline/core";
 import { describe, expect, it } from "vitest";
 import { odd } from "../../../test-support/recordings.ts";
-import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "../src/index.ts";
-import { toAttempt as readAttempt, toCampaign as readCampaign, toRow as readRow } from "../src/mapping.ts";
+import { toAttempt as readAttempt } from "../src/attempts.ts";
+import { toCampaign as readCampaign, toRow as readRow } from "../src/mapping.ts";
+import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "../src/raw.ts";
 import { recordReading } from "./support/record-reading.ts";
 import { attempt, campaign, order, row, stats } from "./support/wire-values.ts";
 
@@ -236,6 +237,16 @@ describe("a row", () => {
       started_at: `2026-08-18T${hour}:00:00.000Z`,
     }));
     expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["10", "11", "12"]);
+  });
+
+  it("has attempts that started at the same moment by Revox's order turned round", () => {
+    const starts = ["12", "10", "11", "11"];
+    const call_attempts = starts.map((hour, index) => ({
+      ...attempt,
+      id: `${index}`,
+      started_at: `2026-08-18T${hour}:00:00.000Z`,
+    }));
+    expect(toOrderRow({ call_attempts }).attempts?.map(({ id }) => id)).toEqual(["1", "3", "2", "0"]);
   });
 
   it("has its attempts by Revox's order turned round as soon as one does not say when it started", () => {

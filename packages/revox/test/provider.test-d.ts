@@ -18,7 +18,7 @@ import {
   type RevoxGetAttemptOptions,
   type RevoxRow,
   type RevoxWire,
-} from "../src/index.ts";
+} from "../src/raw.ts";
 
 describe("createRevox", () => {
   const revox = createRevox();

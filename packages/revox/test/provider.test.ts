@@ -11,7 +11,7 @@ import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { playBack, silence } from "../../../test-support/recordings.ts";
 import { createRevoxClient } from "../src/client.ts";
-import { createRevox, type RevoxGetAttemptOptions, type RevoxOptions } from "../src/index.ts";
+import { createRevox, type RevoxGetAttemptOptions, type RevoxOptions } from "../src/raw.ts";
 import { attempt, campaign, order, row } from "./support/wire-values.ts";
 
 const simulator = await startSimulator({ provider: "revox", history: {} });
@@ -159,11 +159,15 @@ describe("rows", () => {
     }
   });
 
-  it("are put in order of upload when the answer is not", async () => {
+  it("come in the order of the answer, and tell their place in the upload", async () => {
     const rows = [2, 0, 1].map((row_index) => ({ ...row, id: `row-${row_index}`, row_index }));
     const fetch = playBack(["GET /api/campaigns/campaign/rows", Response.json({ rows })]);
     const listed = await collect(createRevox({ apiKey: "k", fetch }).listRows({ campaignId: "campaign" }));
-    expect(idsOf(listed)).toEqual(["row-0", "row-1", "row-2"]);
+    expect(listed.map(({ id, position }) => [id, position])).toEqual([
+      ["row-2", 2],
+      ["row-0", 0],
+      ["row-1", 1],
+    ]);
   });
 
   it("without an order are pending, whether the answer leaves it out or says null", async () => {

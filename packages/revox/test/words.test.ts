@@ -11,7 +11,7 @@ import {
   outcomeWords,
   transcriptRoleWords,
 } from "../src/generated/words.ts";
-import { toAttempt } from "../src/mapping.ts";
+import { toAttempt } from "../src/attempts.ts";
 import { ATTEMPT_STATUS, CAMPAIGN_STATUS, OUTCOME, ROW_STATUS, TURN_ROLE, toCampaignStatus } from "../src/statuses.ts";
 import type { RevoxCallAttempt } from "../src/wire.ts";
 

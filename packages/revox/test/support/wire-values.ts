@@ -1,5 +1,5 @@
 /** The least that Revox's contract lets an answer hold; tests add what they are about. */
-import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "../../src/index.ts";
+import type { RevoxCall, RevoxCallAttempt, RevoxCampaign, RevoxRow } from "../../src/raw.ts";
 
 export const campaign: RevoxCampaign = {
   id: "campaign",
