@@ -1,3 +1,3 @@
 import { libraryBuild } from "../../tsdown.shared.ts";
 
-export default libraryBuild({ index: "src/index.ts", client: "src/client.ts" });
+export default libraryBuild({ index: "src/index.ts", raw: "src/raw.ts", client: "src/client.ts" });

@@ -2,8 +2,7 @@ import type { CampaignProvider } from "@trunkline/core";
 import { createAsker, createCampaignOperations, createObserver, once } from "@trunkline/core/adapter";
 import { createV1Reads } from "@trunkline/vapi/v1";
 import { CAPABILITIES } from "./capabilities.ts";
-import { createCozmoxClient, createCozmoxTransport } from "./client.ts";
-import { createDriver } from "./driver.ts";
+import { createCozmoxJson, createCozmoxTransport } from "./destination.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
 import { createRequests } from "./requests.ts";
@@ -27,7 +26,7 @@ export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<Cozm
   const observer = createObserver(asker.provider, options.onObservation);
   const requests = createRequests(
     asker,
-    once(() => createCozmoxClient(options, transport)),
+    once(() => createCozmoxJson(options, asker.provider)),
   );
   const reads = createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
     asker,
@@ -45,7 +44,13 @@ export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<Cozm
       asker,
       clock,
       options,
-      driver: createDriver({ asker, observer, clock, requests, reads }),
+      driver: {
+        optional: ["update"],
+        async load() {
+          const { createDriver } = await import("./driver.ts");
+          return createDriver({ asker, observer, clock, requests, reads });
+        },
+      },
     }),
   };
 }

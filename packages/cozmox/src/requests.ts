@@ -1,19 +1,18 @@
 import type { Asker, Asking } from "@trunkline/core/adapter";
 import type { V1Api, V1Change } from "@trunkline/vapi/v1";
-import type { CozmoxClient } from "./client.ts";
+import type { CozmoxJson } from "./destination.ts";
 import type { CozmoxCall, CozmoxCampaign, CozmoxCreateCampaign } from "./wire.ts";
 
 /** All that Cozmox can be asked for. */
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Cozmox's operations, each asked and unwrapped. */
-export function createRequests(asker: Asker, client: () => CozmoxClient) {
+export function createRequests(asker: Asker, client: () => CozmoxJson) {
   const reads: V1Api<CozmoxCampaign, CozmoxCall> = {
-    listCampaigns: (query, asking) =>
-      asker.ask(asking, (fetch) => client().GET("/campaign", { params: { query }, fetch })),
+    listCampaigns: (query) => (fetch) => client().GET("/campaign", { params: { query }, fetch, parseAs: "stream" }),
     getCampaign: (id, asking) =>
       asker.ask(asking, (fetch) => client().GET("/campaign/{id}", { params: { path: { id } }, fetch })),
-    listCalls: (query, asking) => asker.ask(asking, (fetch) => client().GET("/call", { params: { query }, fetch })),
+    listCalls: (query) => (fetch) => client().GET("/call", { params: { query }, fetch, parseAs: "stream" }),
     getCall: (id, asking) =>
       asker.ask(asking, (fetch) => client().GET("/call/{id}", { params: { path: { id } }, fetch })),
   };

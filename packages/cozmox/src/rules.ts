@@ -1,5 +1,5 @@
 import type { Finding } from "@trunkline/core";
-import { type Check, type PreflightInput, preflightBy } from "@trunkline/core/adapter";
+import { type Check, type PreflightInput, preflightBy } from "@trunkline/core/preflight";
 import { createRules, updateRules, type V1Rules } from "@trunkline/vapi/v1";
 import type { operations } from "./generated/operations.ts";
 import { rules } from "./generated/rules.ts";

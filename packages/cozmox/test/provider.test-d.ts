@@ -16,7 +16,7 @@ import {
   type CozmoxCustomer,
   type CozmoxWire,
   createCozmox,
-} from "../src/index.ts";
+} from "../src/raw.ts";
 
 describe("createCozmox", () => {
   const cozmox = createCozmox();

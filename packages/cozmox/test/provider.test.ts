@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { collect, thrownBy } from "../../../test-support/collect.ts";
 import { playBack, silence } from "../../../test-support/recordings.ts";
 import { createCozmoxClient } from "../src/client.ts";
-import { type CozmoxOptions, createCozmox } from "../src/index.ts";
+import { type CozmoxOptions, createCozmox } from "../src/raw.ts";
 
 const simulator = await startSimulator({ provider: "cozmox", history: {} });
 afterAll(() => simulator.close());

@@ -2,8 +2,25 @@
 import type { Agent, Finding } from "@trunkline/core";
 import type { CampaignInput } from "@trunkline/core/adapter";
 import type { Generation } from "./generation.ts";
-import type { VapiCreateCampaignOptions } from "./options.ts";
 import { type OwnOptionKinds, ownOptionFindings, type Refusals } from "./v1/refusals.ts";
+import type { VapiAssistantOverrides, VapiCampaignServerMessage, VapiPredialPlan, VapiServer } from "./wire.ts";
+
+/** What `providerOptions.vapi` may hold on `createCampaign`, in Vapi's own words. Variables have a place of their own. */
+export interface VapiCreateCampaignOptions {
+  /** Where the campaign's own messages go. */
+  readonly server?: VapiServer;
+  /** Which messages it gets. */
+  readonly serverMessages?: readonly VapiCampaignServerMessage[];
+  /**
+   * Asks `server` before each dial; anything but a clear yes means no call. Of the second generation only: it is not
+   * documented that the first one asks.
+   */
+  readonly predialPlan?: VapiPredialPlan;
+  /** Settings over those of the assistant, for the whole campaign. Only where an assistant talks. */
+  readonly assistantOverrides?: Omit<VapiAssistantOverrides, "variableValues">;
+  /** The same where a squad talks. */
+  readonly squadOverrides?: Omit<VapiAssistantOverrides, "variableValues">;
+}
 
 const KINDS = {
   server: "object",

@@ -1,4 +1,4 @@
-import { ApiError } from "@trunkline/core";
+import { ApiError } from "@trunkline/core/adapter";
 
 /** Which of Vapi's two campaign APIs is in use. */
 export type Generation = "v1" | "v2";

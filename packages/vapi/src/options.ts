@@ -1,7 +1,6 @@
 import type { IntentOptions } from "@trunkline/core";
 import type { TransportOptions } from "@trunkline/core/adapter";
 import type { operations } from "./generated/operations.ts";
-import type { VapiAssistantOverrides, VapiCampaignServerMessage, VapiPredialPlan, VapiServer } from "./wire.ts";
 
 /** How `createVapi` reaches Vapi, and which of its two campaign APIs it uses. */
 export interface VapiOptions extends TransportOptions, IntentOptions {
@@ -20,23 +19,6 @@ export interface VapiListCampaignsOptions {
    * `progress`, and a cancelled campaign cannot be told from one that is still stopping. Absent: true.
    */
   readonly includeCounters?: boolean;
-}
-
-/** What `providerOptions.vapi` may hold on `createCampaign`, in Vapi's own words. Variables have a place of their own. */
-export interface VapiCreateCampaignOptions {
-  /** Where the campaign's own messages go. */
-  readonly server?: VapiServer;
-  /** Which messages it gets. */
-  readonly serverMessages?: readonly VapiCampaignServerMessage[];
-  /**
-   * Asks `server` before each dial; anything but a clear yes means no call. Of the second generation only: it is not
-   * documented that the first one asks.
-   */
-  readonly predialPlan?: VapiPredialPlan;
-  /** Settings over those of the assistant, for the whole campaign. Only where an assistant talks. */
-  readonly assistantOverrides?: Omit<VapiAssistantOverrides, "variableValues">;
-  /** The same where a squad talks. */
-  readonly squadOverrides?: Omit<VapiAssistantOverrides, "variableValues">;
 }
 
 /** Reads `providerOptions.vapi`. */

@@ -1,6 +1,7 @@
-import { ConfigurationError, type Listing, type ListOptions, type Page } from "@trunkline/core";
+import type { Listing, ListOptions, Page } from "@trunkline/core";
 import {
   type Asking,
+  ConfigurationError,
   count,
   createListing,
   flag,

@@ -3,20 +3,18 @@ import {
   type Asking,
   createAsker,
   createCampaignOperations,
+  createDeferred,
   createObserver,
   once,
   renamed,
 } from "@trunkline/core/adapter";
 import { V1_CAPABILITIES, V2_CAPABILITIES } from "./capabilities.ts";
-import { createVapiClient, createVapiTransport } from "./client.ts";
-import { createDriver } from "./driver.ts";
-import { callShape, campaignShape } from "./generated/shapes.ts";
+import { createVapiJson, createVapiTransport } from "./destination.ts";
 import { createGenerationProbe, type Generation } from "./generation.ts";
 import type { VapiOptions } from "./options.ts";
 import { createReads } from "./reads.ts";
 import { createRequests } from "./requests.ts";
-import { createV2Reads } from "./second-generation.ts";
-import { createV1Reads } from "./v1/reads.ts";
+import { createV2Campaigns } from "./second-generation.ts";
 import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
 
 /** Types of `raw` in what Vapi's adapter gives: by generation, a campaign or its summary, a customer or a contact. */
@@ -38,7 +36,7 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
   const observer = createObserver(asker.provider, options.onObservation);
   const requests = createRequests(
     asker,
-    once(() => createVapiClient(options, transport)),
+    once(() => createVapiJson(options, asker.provider)),
   );
   const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
     requests.v2.listCampaigns(
@@ -54,31 +52,49 @@ export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire
     });
   }
 
-  const calls = { asker, observer, shape: callShape, api: requests.v1 };
-  const v1 = createV1Reads<VapiCustomer, VapiCampaign, VapiCall>({ ...calls, campaignShape });
-  const v2 = createV2Reads(calls, requests.v2);
-  const reads = createReads({ asker, findGeneration, v1, v2 });
-  const driver = createDriver({
-    asker,
-    observer,
-    clock,
-    requests,
-    reads: createReads({
-      asker,
-      findGeneration,
-      v1,
-      v2: { ...v2, listCampaigns: (rest) => v2.listCampaigns(rest, false) },
-    }),
-    findGeneration,
-    knownGeneration: () => probe.known,
+  const campaigns = createV2Campaigns({ asker, observer, requests: requests.v2 });
+  const others = createDeferred(async () => {
+    const { createOtherReads } = await import("./other-reads.ts");
+    return createOtherReads({ asker, observer, requests }, campaigns);
   });
+  const source = {
+    asker,
+    findGeneration,
+    campaigns,
+    loadOthers: ({ operation }: Asking) => others.load({ provider: asker.provider, operation }),
+  };
   return {
     specificationVersion: "v1",
     id: asker.provider,
     get capabilities() {
       return probe.known === "v1" ? V1_CAPABILITIES : V2_CAPABILITIES;
     },
-    ...reads,
-    ...createCampaignOperations<VapiWire>({ asker, clock, options, driver }),
+    ...createReads(source),
+    ...createCampaignOperations<VapiWire>({
+      asker,
+      clock,
+      options,
+      driver: {
+        optional: ["update"],
+        async load() {
+          const { createDriver } = await import("./driver.ts");
+          const withoutCounters = {
+            ...campaigns,
+            listCampaigns: (rest: Parameters<typeof campaigns.listCampaigns>[0]) =>
+              campaigns.listCampaigns(rest, false),
+          };
+          const reads = createReads({ ...source, campaigns: withoutCounters });
+          return createDriver({
+            asker,
+            observer,
+            clock,
+            requests,
+            reads,
+            findGeneration,
+            knownGeneration: () => probe.known,
+          });
+        },
+      },
+    }),
   };
 }

@@ -6,20 +6,24 @@ import type {
   ListCampaignsOptions,
   Listing,
   ListOptions,
+  ListPeopleOptions,
   Row,
 } from "@trunkline/core";
 import {
   type Asker,
   type Asking,
   type Continued,
-  createPagedListing,
+  checkOmit,
+  createPartedListing,
   goingOn,
   pageSizeOf,
+  partsOf,
   toCampaignFilter,
 } from "@trunkline/core/adapter";
 import type { Generation } from "./generation.ts";
 import { toIncludeCounters } from "./options.ts";
-import type { V2Reads } from "./second-generation.ts";
+import type { OtherReads } from "./other-reads.ts";
+import type { V2Campaigns } from "./second-generation.ts";
 import type { V1Reads } from "./v1/reads.ts";
 import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
 
@@ -33,60 +37,72 @@ export interface ReadSource {
   readonly asker: Asker;
   /** Fails by the name of the call that it is a part of. */
   findGeneration(asking: Asking): Promise<Generation>;
-  readonly v1: V1Reads<VapiCampaign, VapiCustomer, VapiCall>;
-  readonly v2: V2Reads;
+  readonly campaigns: V2Campaigns;
+  /** Rejects in the name of the call that wants them. */
+  loadOthers(asking: Asking): Promise<OtherReads>;
 }
 
 /** The reading half over the generation that is found, once it is asked for something. */
 export function createReads({
   asker,
   findGeneration,
-  v1,
-  v2,
+  campaigns,
+  loadOthers,
 }: ReadSource): V1Reads<AnyCampaign, VapiCustomer | VapiContact, VapiCall> {
   /** A listing of whichever generation there is. Finding that out is a part of it, and of its time. */
-  function inGeneration<Options extends ListOptions & Continued, T>(
+  function inGeneration<Options extends ListOptions & Pick<ListPeopleOptions, "omit"> & Continued, T>(
     operation: string,
     options: Options,
-    lists: Readonly<Record<Generation, (options: Options & Continued) => Listing<T>>>,
+    choose: (generation: Generation, asking: Asking) => Promise<(options: Options & Continued) => Listing<T>>,
   ): Listing<T> {
     // Refused before anything is sent, the question for the generation included.
-    pageSizeOf(options, { usual: MAXIMUM_PAGE, maximum: MAXIMUM_PAGE }, { provider: asker.provider, operation });
-    return createPagedListing({ asker, operation, options }, async function* (asking) {
-      const list = lists[await findGeneration(asking)];
-      yield* list({ ...options, ...goingOn(asking) }).pages();
+    const context = { provider: asker.provider, operation };
+    pageSizeOf(options, { usual: MAXIMUM_PAGE, maximum: MAXIMUM_PAGE }, context);
+    checkOmit(options.omit, context);
+    return createPartedListing({ asker, operation, options }, async function* (asking) {
+      const list = await choose(await findGeneration(asking), asking);
+      yield* partsOf(list({ ...options, ...goingOn(asking) }));
     });
   }
 
   return {
     getCampaign: ({ id, ...options }: { readonly id: string } & CallOptions & Continued) =>
       asker.run("getCampaign", options, async (asking): Promise<Campaign<AnyCampaign>> => {
-        const generation = await findGeneration(asking);
-        return generation === "v1" ? v1.getCampaign({ id, ...goingOn(asking) }) : v2.getCampaign(id, asking);
+        if ((await findGeneration(asking)) === "v2") return campaigns.getCampaign(id, asking);
+        return (await loadOthers(asking)).v1.getCampaign({ id, ...goingOn(asking) });
       }),
 
     listCampaigns(options: ListCampaignsOptions & Continued = {}) {
       // Refuses, before anything is sent, what is no moment.
       toCampaignFilter(options, asker.provider);
       const includeCounters = toIncludeCounters(options.providerOptions);
-      return inGeneration<typeof options, Campaign<AnyCampaign>>("listCampaigns", options, {
-        v1: v1.listCampaigns,
-        v2: (rest) => v2.listCampaigns(rest, includeCounters),
-      });
+      return inGeneration<typeof options, Campaign<AnyCampaign>>(
+        "listCampaigns",
+        options,
+        async (generation, asking) =>
+          generation === "v2"
+            ? (rest) => campaigns.listCampaigns(rest, includeCounters)
+            : (await loadOthers(asking)).v1.listCampaigns,
+      );
     },
 
     listRows: (options) =>
-      inGeneration<typeof options, Row<VapiCustomer | VapiContact>>("listRows", options, {
-        v1: v1.listRows,
-        v2: v2.listRows,
-      }),
+      inGeneration<typeof options, Row<VapiCustomer | VapiContact>>(
+        "listRows",
+        options,
+        async (generation, asking) => (await loadOthers(asking))[generation].listRows,
+      ),
 
     listAttempts: (options) =>
-      inGeneration<typeof options, CallAttempt<VapiCall>>("listAttempts", options, {
-        v1: v1.listAttempts,
-        v2: v2.listAttempts,
-      }),
+      inGeneration<typeof options, CallAttempt<VapiCall>>(
+        "listAttempts",
+        options,
+        async (generation, asking) => (await loadOthers(asking))[generation].listAttempts,
+      ),
 
-    getAttempt: v1.getAttempt,
+    getAttempt: ({ id, ...options }) =>
+      asker.run("getAttempt", options, async (asking) =>
+        (await loadOthers(asking)).v1.getAttempt({ id, ...goingOn(asking) }),
+      ),
   };
 }

@@ -1,19 +1,19 @@
 import type { Asker, Asking } from "@trunkline/core/adapter";
-import type { VapiClient } from "./client.ts";
-import type { CampaignQuery, V1Api } from "./v1/reads.ts";
+import type { VapiJson } from "./destination.ts";
+import type { CampaignQuery } from "./v1/campaign-pages.ts";
+import type { V1Api } from "./v1/reads.ts";
 import type { VapiCall, VapiCampaign, VapiCreateCampaign, VapiUpdateCampaign } from "./wire.ts";
 
 /** By generation. */
 export type Requests = ReturnType<typeof createRequests>;
 
 /** Vapi's operations, each asked and unwrapped. Calls are read in the same way in both generations. */
-export function createRequests(asker: Asker, client: () => VapiClient) {
+export function createRequests(asker: Asker, client: () => VapiJson) {
   const reads: V1Api<VapiCampaign, VapiCall> = {
-    listCampaigns: (query, asking) =>
-      asker.ask(asking, (fetch) => client().GET("/campaign", { params: { query }, fetch })),
+    listCampaigns: (query) => (fetch) => client().GET("/campaign", { params: { query }, fetch, parseAs: "stream" }),
     getCampaign: (id, asking) =>
       asker.ask(asking, (fetch) => client().GET("/campaign/{id}", { params: { path: { id } }, fetch })),
-    listCalls: (query, asking) => asker.ask(asking, (fetch) => client().GET("/call", { params: { query }, fetch })),
+    listCalls: (query) => (fetch) => client().GET("/call", { params: { query }, fetch, parseAs: "stream" }),
     getCall: (id, asking) =>
       asker.ask(asking, (fetch) => client().GET("/call/{id}", { params: { path: { id } }, fetch })),
   };

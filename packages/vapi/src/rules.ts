@@ -1,5 +1,5 @@
 import type { Finding } from "@trunkline/core";
-import { type Check, type PreflightInput, preflightBy } from "@trunkline/core/adapter";
+import { type Check, type PreflightInput, preflightBy } from "@trunkline/core/preflight";
 import type { operations } from "./generated/operations.ts";
 import { rules } from "./generated/rules.ts";
 import { createRules, updateRules, type V1Rules } from "./v1/rules.ts";

@@ -1,9 +1,10 @@
 import type { CallAttempt, Campaign, CampaignStatus, RowStatus } from "@trunkline/core";
 import { describe, expect, it } from "vitest";
 import { odd } from "../../../test-support/recordings.ts";
+import { toRow } from "../src/contact-mapping.ts";
 import { callShape, campaignShape } from "../src/generated/shapes.ts";
-import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "../src/index.ts";
-import { toCampaign as toCampaignV2, toRow } from "../src/mapping.ts";
+import { toCampaign as toCampaignV2 } from "../src/mapping.ts";
+import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "../src/raw.ts";
 import { toAttempt as readAttempt } from "../src/v1/attempt.ts";
 import { customersOf, toCampaign as toCampaignV1 } from "../src/v1/campaign.ts";
 import { namesAllCalls } from "../src/v1/counts.ts";
@@ -357,6 +358,14 @@ describe("a call", () => {
       end: { category: "unknown", providerReason: "sunspot-interference" },
     });
     expect(notes).toEqual(["unknown_word endedReason sunspot-interference"]);
+  });
+
+  it("has an end of its own, which others that ended for the same reason do not share", () => {
+    const endOf = (attempt: CallAttempt) => (attempt.status === "ended" ? attempt.end : undefined);
+    const [first, second] = [1, 2].map(() => endOf(toAttempt({ status: "ended", endedReason: "customer-busy" })));
+    expect(first).toEqual({ category: "busy", by: "callee", providerReason: "customer-busy" });
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
   });
 
   it("that cannot be found, or has no status, is not proven to be over", () => {

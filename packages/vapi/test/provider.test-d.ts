@@ -21,7 +21,7 @@ import {
   type VapiCustomer,
   type VapiListCampaignsOptions,
   type VapiWire,
-} from "../src/index.ts";
+} from "../src/raw.ts";
 
 describe("createVapi", () => {
   const vapi = createVapi();

@@ -1,7 +1,7 @@
 import type { AttemptStatus, CallAttempt, Turn } from "@trunkline/core";
 import {
-  compact,
   count,
+  type Draft,
   inspect,
   instant,
   list,
@@ -24,31 +24,43 @@ import type { V1Call, V1Message } from "./wire.ts";
 export function toAttempt<K extends V1Call>(raw: K, reading: Reading, shape: Shape, rowId?: string): CallAttempt<K> {
   inspect(raw, shape, reading);
   const status = word<AttemptStatus>(CALL_STATUS, raw.status, "unknown", reading, "status");
+  const attempt = toHead(raw, status, reading);
+  const customer = object(raw.customer, reading, "customer");
+  const analysis = object(raw.analysis, reading, "analysis");
+  const campaignId = text(raw.campaignId, reading, "campaignId");
+  const phoneNumber = text(customer?.number, reading, "customer.number");
+  const startedAt = instant(raw.startedAt, reading, "startedAt");
+  const endedAt = instant(raw.endedAt, reading, "endedAt");
+  const transcript = toTranscript(raw, reading);
+  const summary = text(analysis?.summary, reading, "analysis.summary");
+  const structuredOutput = analysis?.structuredData ?? undefined;
+  const recordingUrl = toRecordingUrl(raw, reading);
+  const cost = number(raw.cost, reading, "cost");
+  if (campaignId !== undefined) attempt.campaignId = campaignId;
+  if (rowId !== undefined) attempt.rowId = rowId;
+  if (phoneNumber !== undefined) attempt.phoneNumber = phoneNumber;
+  if (startedAt !== undefined) attempt.startedAt = startedAt;
+  if (endedAt !== undefined) attempt.endedAt = endedAt;
+  if (cost !== undefined) attempt.cost = { amount: cost, currency: "USD" };
+  if (transcript !== undefined) attempt.transcript = transcript;
+  if (recordingUrl !== undefined) attempt.recordingUrl = recordingUrl;
+  if (summary !== undefined) attempt.summary = summary;
+  if (structuredOutput !== undefined) attempt.structuredOutput = structuredOutput;
+  return attempt;
+}
+
+/** What every attempt has. */
+function toHead<K extends V1Call>(raw: K, status: AttemptStatus, reading: Reading): Draft<CallAttempt<K>> {
+  const provider = reading.provider;
+  const id = mustHaveId(raw.id, reading, "id");
+  const providerStatus = text(raw.status, reading, "status") ?? "";
   const end = toEnd(text(raw.endedReason, reading, "endedReason"));
   if (end.category === "unknown" && end.providerReason !== undefined && raw.endedReason !== "unknown-error") {
     reading.note("unknown_word", "endedReason", end.providerReason);
   }
+  if (status !== "ended") return { provider, id, status, providerStatus, answeredBy: "unknown", raw };
   const disposition = toDisposition(end);
-  const customer = object(raw.customer, reading, "customer");
-  const analysis = object(raw.analysis, reading, "analysis");
-  const cost = number(raw.cost, reading, "cost");
-  const head = compact({
-    provider: reading.provider,
-    id: mustHaveId(raw.id, reading, "id"),
-    campaignId: text(raw.campaignId, reading, "campaignId"),
-    rowId,
-    phoneNumber: text(customer?.number, reading, "customer.number"),
-    providerStatus: text(raw.status, reading, "status") ?? "",
-    startedAt: instant(raw.startedAt, reading, "startedAt"),
-    endedAt: instant(raw.endedAt, reading, "endedAt"),
-    answeredBy: status === "ended" ? toAnsweredBy(disposition) : ("unknown" as const),
-    transcript: toTranscript(raw, reading),
-    summary: text(analysis?.summary, reading, "analysis.summary"),
-    structuredOutput: analysis?.structuredData ?? undefined,
-    recordingUrl: toRecordingUrl(raw, reading),
-    cost: cost === undefined ? undefined : { amount: cost, currency: "USD" as const },
-  });
-  return status === "ended" ? { ...head, raw, status, disposition, end } : { ...head, raw, status };
+  return { provider, id, status, providerStatus, answeredBy: toAnsweredBy(disposition), disposition, end, raw };
 }
 
 function toTranscript({ artifact }: V1Call, reading: Reading): readonly Turn[] | undefined {
@@ -60,15 +72,17 @@ function toTranscript({ artifact }: V1Call, reading: Reading): readonly Turn[] |
 }
 
 function toTurn(raw: V1Message, reading: Reading): Turn {
-  const path = "artifact.messages[]";
-  const message = object(raw, reading, path);
-  const said = text(message?.message, reading, `${path}.message`) ?? text(message?.result, reading, `${path}.result`);
-  return compact({
-    role: word<Turn["role"]>(TURN_ROLE, message?.role, "unknown", reading, `${path}.role`),
-    text: said ?? "",
-    secondsFromStart: count(message?.secondsFromStart, reading, `${path}.secondsFromStart`),
-    toolName: text(message?.name, reading, `${path}.name`),
-  });
+  const message = object(raw, reading, "artifact.messages[]");
+  const said =
+    text(message?.message, reading, "artifact.messages[].message") ??
+    text(message?.result, reading, "artifact.messages[].result");
+  const role = word<Turn["role"]>(TURN_ROLE, message?.role, "unknown", reading, "artifact.messages[].role");
+  const secondsFromStart = count(message?.secondsFromStart, reading, "artifact.messages[].secondsFromStart");
+  const toolName = text(message?.name, reading, "artifact.messages[].name");
+  const turn: Draft<Turn> =
+    secondsFromStart === undefined ? { role, text: said ?? "" } : { role, text: said ?? "", secondsFromStart };
+  if (toolName !== undefined) turn.toolName = toolName;
+  return turn;
 }
 
 /** The link that does not expire first, if there is one. */

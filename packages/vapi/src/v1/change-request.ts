@@ -1,5 +1,6 @@
 import type { ErrorContext, Finding, UpdateCampaignOptions } from "@trunkline/core";
-import { compact, isMoment, NOT_A_MOMENT } from "@trunkline/core/adapter";
+import { compact } from "@trunkline/core/adapter";
+import { isMoment, NOT_A_MOMENT } from "@trunkline/core/preflight";
 import { callerFindings, type V1Dialect } from "./create-request.ts";
 import { ownOptionFindings, refuse } from "./refusals.ts";
 import type { V1Change } from "./wire.ts";

@@ -1,6 +1,6 @@
 /** A new campaign as the members of this family take it. What only one of them has, its adapter adds. */
-import { type Agent, ConfigurationError, type ErrorContext, type Finding, type RetryPlan } from "@trunkline/core";
-import { type CampaignInput, compact } from "@trunkline/core/adapter";
+import type { Agent, ErrorContext, Finding, RetryPlan } from "@trunkline/core";
+import { type CampaignInput, ConfigurationError, compact } from "@trunkline/core/adapter";
 import { toCustomers } from "./customers.ts";
 import type { Refusals } from "./refusals.ts";
 import type { V1NewCustomer, V1SchedulePlan } from "./wire.ts";

@@ -1,6 +1,7 @@
 /** Rows as a new campaign lists them, and what does not come through. */
 import type { Contact, Finding, NewRow } from "@trunkline/core";
-import { type CampaignInput, compact, valueClass } from "@trunkline/core/adapter";
+import { type CampaignInput, compact } from "@trunkline/core/adapter";
+import { valueClass } from "@trunkline/core/preflight";
 import type { V1NewCustomer } from "./wire.ts";
 
 /** Those to call, in the order of the rows. */

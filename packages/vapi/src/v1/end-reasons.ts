@@ -83,6 +83,19 @@ const ENDED_BY = {
 /** The end of a call that the provider gives no reason for, or this one. */
 export function toEnd(reason: string | undefined): End {
   if (reason === undefined) return { category: "unknown", by: "unknown" };
+  const known = KNOWN_ENDS.get(reason);
+  if (known !== undefined) return { ...known };
+  const end = readEnd(reason);
+  if (KNOWN_ENDS.size < MOST_KNOWN && reason.length <= LONGEST_KNOWN) KNOWN_ENDS.set(reason, end);
+  return { ...end };
+}
+
+/** Ends by reason, because the same few come with almost every call. Bounded in number and length: reasons come from outside. */
+const KNOWN_ENDS = new Map<string, End>();
+const MOST_KNOWN = 1_000;
+const LONGEST_KNOWN = 120;
+
+function readEnd(reason: string): End {
   const category = toEndCategory(reason);
   const sipCode = /outbound-sip-(\d{3})/.exec(reason)?.[1];
   return {

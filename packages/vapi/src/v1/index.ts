@@ -1,12 +1,11 @@
 /** Vapi's first generation as others copied it; for adapters of white labels. */
 export type { CallApi, CallQuery } from "./calls.ts";
 export { toCampaign } from "./campaign.ts";
+export type { CampaignQuery } from "./campaign-pages.ts";
 export { type CreateParts, toAgent, toCreateParts, type V1Dialect } from "./create-request.ts";
 export { createV1Driver, type V1DriverSource, type V1Sending, type V1Writes } from "./driver.ts";
 export { toDisposition, toEnd, toEndCategory } from "./end-reasons.ts";
 export {
-  type CampaignPage,
-  type CampaignQuery,
   createV1Reads,
   type V1Api,
   type V1Reads,

@@ -1,70 +1,42 @@
 /** The contract's reading half over a first-generation API: Vapi's own `/campaign`, and white labels of it. */
-import {
-  type CallAttempt,
-  type CallOptions,
-  type Campaign,
-  type Instant,
-  isOver,
-  type ListCampaignsOptions,
-  type Listing,
-  type ListOptions,
-  MappingError,
-  type Row,
+import type {
+  CallAttempt,
+  CallOptions,
+  Campaign,
+  ListCampaignsOptions,
+  Listing,
+  ListPeopleOptions,
+  Omittable,
+  Row,
 } from "@trunkline/core";
 import {
-  type Asker,
   type Asking,
   type Continued,
-  compact,
-  count,
-  createListing,
   createSingleListing,
-  flag,
   goingOn,
-  keysetPages,
+  isOver,
   listByIds,
+  MappingError,
   mustBeList,
   mustBeObject,
-  object,
-  pageSizeOf,
-  passesFilter,
   type Reading,
   readBare,
   type Shape,
-  toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
+import { readListPage, toOmission } from "@trunkline/core/long-lists";
+import type { StreamedRequest } from "./call-source.ts";
 import { type CallApi, type CallSource, type CampaignCalls, getAttempt, listCampaignCalls, windowOf } from "./calls.ts";
 import { customersOf, toCampaign } from "./campaign.ts";
-import { namedCalls, namesAllCalls } from "./counts.ts";
+import { type CampaignQuery, listCampaignPages, type PageMetadata } from "./campaign-pages.ts";
+import { namedCalls, namesAllCalls, sum, toCounts } from "./counts.ts";
 import { matchCalls } from "./matching.ts";
 import { rowIdOf, statusWithoutCall, toDerivedRow } from "./rows.ts";
 import type { V1Call, V1Campaign, V1Customer } from "./wire.ts";
 
-/** What campaigns of either generation are listed by; moments are included. */
-export interface CampaignQuery {
-  readonly limit: number;
-  readonly page: number;
-  readonly sortOrder: "DESC";
-  readonly createdAtGe?: Instant;
-  readonly createdAtLe?: Instant;
-  readonly updatedAtGe?: Instant;
-  readonly updatedAtLe?: Instant;
-}
-
-/** A page of campaigns of either generation. */
-export interface CampaignPage<C> {
-  readonly results: readonly C[];
-  readonly metadata: {
-    readonly itemsPerPage: number;
-    readonly hasNextPage?: boolean;
-    readonly itemsBeyondRetention?: boolean;
-  };
-}
-
 /** The operations that reading needs, each asked and unwrapped; an adapter supplies them from its own client. */
 export interface V1Api<C, K extends V1Call> extends CallApi<K> {
-  listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>>;
+  listCampaigns(query: CampaignQuery): StreamedRequest;
   getCampaign(id: string, asking: Asking): Promise<C>;
 }
 
@@ -74,16 +46,26 @@ export interface V1Source<C, K extends V1Call> extends CallSource<K> {
   readonly campaignShape: Shape;
 }
 
+/** A page of campaigns as the provider answers it. */
+interface CampaignAnswer<C> {
+  readonly results: readonly C[];
+  readonly metadata: PageMetadata;
+}
+
 /** What `createV1Reads` serves. */
 export interface V1Reads<C, P, K> {
   listCampaigns(options?: ListCampaignsOptions & Continued): Listing<Campaign<C>>;
   getCampaign(options: { readonly id: string } & CallOptions & Continued): Promise<Campaign<C>>;
-  listRows(options: { readonly campaignId: string } & ListOptions & Continued): Listing<Row<P>>;
-  listAttempts(options: { readonly campaignId: string } & ListOptions & Continued): Listing<CallAttempt<K>>;
+  listRows(options: ListPeopleOptions & Continued): Listing<Row<P>>;
+  listAttempts(options: ListPeopleOptions & Continued): Listing<CallAttempt<K>>;
   getAttempt(options: { readonly id: string } & CallOptions & Continued): Promise<CallAttempt<K>>;
 }
 
-const CAMPAIGNS_PER_PAGE = { usual: 100, maximum: 1_000 };
+/**
+ * Left out of the calls that rows come with: who was called is told only by the calls, so all of them are held until the last one
+ * has been read. `listAttempts` has everything.
+ */
+const NOT_IN_ROWS = ["assistant", "transcript"] as const;
 
 /** Throws a `MappingError` unless all lists of customers are there: one that is not must not pass for an empty one. */
 function mustListCustomers({ customers, dialPlan }: V1Campaign, reading: Reading): void {
@@ -107,16 +89,25 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
     return { raw, reading, campaign: toCampaign(raw, reading, campaignShape) };
   }
 
-  async function findCalls(id: string, asking: Asking) {
-    const { raw, campaign, reading } = await readCampaign(id, asking);
-    const ids = namedCalls(raw, reading);
-    return { raw, campaign, reading, calls: toCampaignCalls(campaign, new Map(ids.map((call) => [call, undefined]))) };
+  /** Each campaign comes with everybody on its list, and all its calls. */
+  async function* askCampaigns(query: CampaignQuery, asking: Asking, reading: Reading) {
+    const parts = readListPage<C, CampaignAnswer<C>>(asker, asking, api.listCampaigns(query), { list: "results" });
+    for await (const { elements, around, isAnew = false } of parts) {
+      if (around !== undefined) mustBeList(mustBeObject(around, reading).results, reading, "results");
+      yield { results: elements.map(({ value }) => value), isAnew, ...(around !== undefined && { around }) };
+    }
   }
 
-  async function readRows(id: string, asking: Asking): Promise<Row<P>[]> {
+  async function findCalls(id: string, asking: Asking) {
+    const { raw, campaign, reading } = await readCampaign(id, asking);
+    const rowIds = new Map(namedCalls(raw, reading).map((call) => [call, undefined]));
+    return { raw, campaign, reading, calls: toCampaignCalls(campaign, rowIds, countsOf(raw, campaign, reading)) };
+  }
+
+  async function readRows(id: string, omit: readonly Omittable[], asking: Asking): Promise<Row<P>[]> {
     const { raw, campaign, reading, calls } = await findCalls(id, asking);
     mustListCustomers(raw, reading);
-    const listing = listCampaignCalls(source, { ...goingOn(asking), campaignId: id }, async () => calls);
+    const listing = listCampaignCalls(source, { ...goingOn(asking), campaignId: id, omit }, async () => calls);
     const attempts = await collect(listing);
     const customers = customersOf(raw, reading);
     const { byPosition, untied, isApart } = matchCalls(customers, attempts, within(reading, "calls[]."));
@@ -147,13 +138,20 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
     listCampaigns(options = {}) {
       const { ids } = options;
       if (ids === undefined) {
-        return listCampaignPages(source, options, (raw, reading) => toCampaign(raw, reading, campaignShape));
+        return listCampaignPages({ asker, observer, ask: askCampaigns }, options, (raw, reading) =>
+          toCampaign(raw, reading, campaignShape),
+        );
       }
       return listByIds(asker, { ...options, ids }, async (id, asking) => (await readCampaign(id, asking)).campaign);
     },
 
-    listRows: ({ campaignId, ...options }) =>
-      createSingleListing({ asker, operation: "listRows", options }, (asking) => readRows(campaignId, asking)),
+    listRows({ campaignId, omit = [], ...options }) {
+      // A word that is none of them is refused before anything is sent.
+      toOmission(omit, {}, { provider: asker.provider, operation: "listRows" });
+      return createSingleListing({ asker, operation: "listRows", options }, (asking) =>
+        readRows(campaignId, [...NOT_IN_ROWS, ...omit], asking),
+      );
+    },
 
     listAttempts: (options) =>
       listCampaignCalls(source, options, async (asking) => (await findCalls(options.campaignId, asking)).calls),
@@ -162,76 +160,29 @@ export function createV1Reads<P extends V1Customer, C extends V1Campaign<P>, K e
   };
 }
 
-/** When a campaign's calls were created, and which it names. */
-export function toCampaignCalls(campaign: Campaign, rowIds: CampaignCalls["rowIds"]): CampaignCalls {
-  const isSettled = isOver(campaign.status);
-  return { rowIds, isSettled, window: windowOf(campaign.createdAt, isSettled ? campaign.updatedAt : undefined) };
+/** What a campaign's own numbers say of the calls that it names: that these are all, that there are more, or nothing. */
+export type CallsCounted = "all" | "more" | undefined;
+
+/**
+ * No calls at all are believed only before the start: counters that nobody keeps would say the same. Calls in odd states may
+ * be counted nowhere, so fewer say nothing.
+ */
+function countsOf(raw: V1Campaign, { status }: Campaign, reading: Reading): CallsCounted {
+  const named = namedCalls(raw, reading).length;
+  if (namesAllCalls(raw, reading)) return named > 0 || status === "scheduled" ? "all" : undefined;
+  const { scheduled, queued, inProgress, ended } = toCounts(raw, reading);
+  return (sum(sum(scheduled, queued), sum(inProgress, ended)) ?? 0) > named ? "more" : undefined;
 }
 
-/** Campaigns newest first, paged by moment of creation; both generations list them alike. */
-export function listCampaignPages<C>(
-  source: {
-    readonly asker: Asker;
-    readonly observer: V1Source<V1Campaign, V1Call>["observer"];
-    readonly api: { listCampaigns(query: CampaignQuery, asking: Asking): Promise<CampaignPage<C>> };
-  },
-  options: ListCampaignsOptions & Continued,
-  toModel: (raw: C & object, reading: Reading) => Campaign<C>,
-): Listing<Campaign<C>> {
-  const { asker, observer, api } = source;
-  const { provider } = asker;
-  const operation = "listCampaigns";
-  const filter = toCampaignFilter(options, provider);
-  const limit = pageSizeOf(options, CAMPAIGNS_PER_PAGE, { provider, operation });
-  return createListing<Campaign<C>>({
-    asker,
-    operation,
-    options,
-    cursor: options.cursor,
-    keyOf: (campaign) => campaign.id,
-    open(asking) {
-      const reading = observer.reading(operation);
-      let isWhole = true;
-      const askPage = keysetPages<Campaign<C>>({
-        provider,
-        operation,
-        window: { from: filter.createdFrom, to: filter.createdBefore },
-        onCrowdedInstant: "number",
-        keyOf: (campaign) => campaign.id,
-        createdAtOf: (campaign) => campaign.createdAt,
-        async ask(window, page) {
-          const query = compact({
-            limit,
-            page,
-            sortOrder: "DESC" as const,
-            createdAtGe: window.from,
-            createdAtLe: window.to,
-            updatedAtGe: filter.updatedFrom,
-            updatedAtLe: filter.updatedBefore,
-          });
-          const answer = mustBeObject(await api.listCampaigns(query, asking), reading);
-          const metadata = object(answer.metadata, reading, "metadata");
-          if (flag(metadata?.itemsBeyondRetention, reading, "metadata.itemsBeyondRetention") === true) {
-            reading.note("incomplete", "metadata.itemsBeyondRetention");
-            isWhole = false;
-          }
-          const item = within(reading, "results[].");
-          const items = mustBeList(answer.results, reading, "results").map((raw) =>
-            toModel(mustBeObject(raw, item), item),
-          );
-          const held = count(metadata?.itemsPerPage, reading, "metadata.itemsPerPage") ?? limit;
-          // A page that is not full is not the last where the provider says so.
-          const isMore = flag(metadata?.hasNextPage, reading, "metadata.hasNextPage") === true;
-          return { items, limit: Math.min(limit, held, isMore ? items.length : limit) };
-        },
-      });
-      return async (cursor) => {
-        const page = await askPage(cursor);
-        const items = page.items.filter((campaign) => passesFilter(campaign, filter));
-        return { ...page, items, ...(!isWhole && { isWhole: false as const }) };
-      };
-    },
-  });
+/** When a campaign's calls were created, which it names, and whether these are all: once it is over, they are. */
+export function toCampaignCalls(
+  campaign: Campaign,
+  rowIds: CampaignCalls["rowIds"],
+  counted: CallsCounted,
+): CampaignCalls {
+  const isSettled = isOver(campaign.status);
+  const isAll = counted === "all" || (counted !== "more" && isSettled && rowIds.size > 0);
+  return { rowIds, isAll, window: windowOf(campaign.createdAt, isSettled ? campaign.updatedAt : undefined) };
 }
 
 async function collect<T>(listing: Listing<T>): Promise<T[]> {

@@ -1,4 +1,5 @@
-import { ConfigurationError, type ErrorContext, type Finding, type Findings, UnsupportedError } from "@trunkline/core";
+import type { ErrorContext, Finding, Findings } from "@trunkline/core";
+import { ConfigurationError, UnsupportedError } from "@trunkline/core/adapter";
 
 /** Why an input is not sent, in the words of the shared input. */
 export interface Refusals {

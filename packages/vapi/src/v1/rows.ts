@@ -1,14 +1,6 @@
 /** Rows of a first-generation campaign, which has none of its own: a customer, and the calls that were tied to it. */
-import {
-  type CallAttempt,
-  type CampaignStatus,
-  type Contact,
-  isLive,
-  type Row,
-  type RowStatus,
-  wasReached,
-} from "@trunkline/core";
-import { compact, object, type Reading, text } from "@trunkline/core/adapter";
+import type { CallAttempt, CampaignStatus, Contact, Row, RowStatus } from "@trunkline/core";
+import { compact, isLive, object, type Reading, text, wasReached } from "@trunkline/core/adapter";
 import { toRowStatus } from "./end-reasons.ts";
 import type { V1Customer } from "./wire.ts";
 

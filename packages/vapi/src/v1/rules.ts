@@ -1,5 +1,12 @@
 import type { Finding } from "@trunkline/core";
-import { type Check, fieldsOf, isPhoneNumber, itemsOf, type PreflightInput, valueClass } from "@trunkline/core/adapter";
+import {
+  type Check,
+  fieldsOf,
+  isPhoneNumber,
+  itemsOf,
+  type PreflightInput,
+  valueClass,
+} from "@trunkline/core/preflight";
 
 // Rules that the schemas cannot say. Each passes over what is of the wrong kind: the schemas find
 // that.

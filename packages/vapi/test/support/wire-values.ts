@@ -1,5 +1,5 @@
 /** The least that Vapi's contract lets an answer hold; tests add what they are about. */
-import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact } from "../../src/index.ts";
+import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact } from "../../src/raw.ts";
 
 const head = {
   id: "campaign",
