@@ -28,7 +28,7 @@ export interface Stretch {
 export async function runStretch({ seed, provider, turn, first, end, tamper }: Stretch, ledger: Ledger): Promise<void> {
   const worlds = await startWorlds(provider, ASKS, turn);
   const acted: Seen[] = [];
-  const cleanReads = new Map<Ask, readonly unknown[]>();
+  const cleanReads = new Map<string, readonly unknown[]>();
   try {
     for (let number = first; number < end; number++) {
       const plan = drawPlan(createDraw(seed, number), worlds.asks);
@@ -50,8 +50,10 @@ export async function runStretch({ seed, provider, turn, first, end, tamper }: S
         await simulator.close();
       }
       if (place !== "reading") continue;
-      const clean = cleanReads.get(ask) ?? (await readClean(simulator, plan));
-      cleanReads.set(ask, clean);
+      // By which requests attempts are read, and so their order, depends on the size of a page.
+      const kind = `${worlds.asks.indexOf(ask)} ${plan.pageSize}`;
+      const clean = cleanReads.get(kind) ?? (await readClean(simulator, plan));
+      cleanReads.set(kind, clean);
       judgeReading(seen, clean, ledger);
     }
     await worlds.acting.advance("72h");
@@ -68,8 +70,8 @@ function idsIn(simulator: Simulator, { name }: Ask): readonly string[] {
   return attempts.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-async function readClean(simulator: Simulator, { ask }: Plan): Promise<readonly unknown[]> {
-  const send = await ask.setUp(simulator, { key: "clean", numbers: numbersOf(0), waits: false });
+async function readClean(simulator: Simulator, { ask, pageSize }: Plan): Promise<readonly unknown[]> {
+  const send = await ask.setUp(simulator, { key: "clean", numbers: numbersOf(0), waits: false, pageSize });
   const clock = createTrialClock(simulator.now());
   const items: unknown[] = [];
   await send({ apiKey: simulator.apiKey, baseUrl: simulator.url, clock, ...clock.hooks }, (item) => items.push(item));

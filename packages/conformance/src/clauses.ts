@@ -13,6 +13,7 @@ import { LARGE } from "./clauses/large.ts";
 import { LISTINGS } from "./clauses/listings.ts";
 import { LOSSES } from "./clauses/losses.ts";
 import { MODELS } from "./clauses/models.ts";
+import { OMISSIONS } from "./clauses/omissions.ts";
 import { OPERATIONS } from "./clauses/operations.ts";
 import { QUIET } from "./clauses/quiet.ts";
 import { RESUMING } from "./clauses/resuming.ts";
@@ -30,6 +31,7 @@ const GROUPS = {
   shifting: SHIFTING,
   filters: FILTERS,
   models: MODELS,
+  omissions: OMISSIONS,
   safety: SAFETY,
   words: WORDS,
   drift: DRIFT,

@@ -9,6 +9,7 @@ import {
   DISPOSITIONS,
   END_CATEGORIES,
   ENDED_BY,
+  OMITTABLE,
   ROW_STATUSES,
   type Row,
 } from "@trunkline/core";
@@ -63,6 +64,8 @@ const contact = shape({
   externalId: optional(text),
 });
 
+const omitted = optional(listOf(either(...OMITTABLE)));
+
 const CAMPAIGN: Readonly<Record<keyof Campaign, Rule>> = {
   provider: id,
   id,
@@ -102,6 +105,7 @@ const ROW: Readonly<Record<keyof Row, Rule>> = {
   outcome: optional(either(...BUSINESS_OUTCOMES)),
   attemptCount: (value) => value === null || count(value),
   attempts: optional(listOf(plain)),
+  omitted,
   raw: any,
 };
 
@@ -122,6 +126,7 @@ const ATTEMPT: Readonly<Record<keyof CallAttempt, Rule>> = {
   structuredOutput: any,
   recordingUrl: optional(text),
   cost: optional(shape({ amount, currency: either("USD") })),
+  omitted,
   raw: any,
   status: either(...ATTEMPT_STATUSES),
 };

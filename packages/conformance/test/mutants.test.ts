@@ -11,6 +11,7 @@ import { INTENTS } from "./mutants/intents.ts";
 import { LISTINGS } from "./mutants/listings.ts";
 import { MODELS } from "./mutants/models.ts";
 import type { Mutant } from "./mutants/mutant.ts";
+import { OMISSIONS } from "./mutants/omissions.ts";
 import { OPERATIONS } from "./mutants/operations.ts";
 import { QUIET } from "./mutants/quiet.ts";
 import { SAFETY } from "./mutants/safety.ts";
@@ -25,6 +26,7 @@ const MUTANTS: readonly Mutant[] = [
   ...LISTINGS,
   ...FILTERS,
   ...MODELS,
+  ...OMISSIONS,
   ...SAFETY,
   ...WORDS,
   ...DRIFT,

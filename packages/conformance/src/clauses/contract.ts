@@ -138,7 +138,7 @@ function strangersIn({ campaigns, rows, attempts, create, pause }: Capabilities)
     ...(["status", "created", "updated", "ids"] as const).map(
       (name) => [`campaigns.filters.${name}`, FILTERED_BY.includes(campaigns.filters[name])] as const,
     ),
-    ["rows.pages", ["paged", "single"].includes(rows.pages)],
+    ["rows.pages", ["paged", "single", "streamed"].includes(rows.pages)],
     ["rows.id", ["provider", "derived"].includes(rows.id)],
     ["rows.status", ["provider", "derived"].includes(rows.status)],
     ["rows.attempts", typeof rows.attempts === "boolean"],

@@ -1,4 +1,10 @@
-import type { CampaignProvider, Capabilities, IntentOptions, ListCampaignsOptions, ListOptions } from "@trunkline/core";
+import type {
+  CampaignProvider,
+  Capabilities,
+  IntentOptions,
+  ListCampaignsOptions,
+  ListPeopleOptions,
+} from "@trunkline/core";
 import {
   type Asking,
   baseUrlOf,
@@ -17,6 +23,7 @@ import {
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
+import { toOmission } from "@trunkline/core/long-lists";
 import { createAlmostNothingDriver } from "./almost-nothing-driver.ts";
 import { toAttempt, toCampaign, toRow } from "./almost-nothing-mapping.ts";
 import type { BareCall, BareCampaign } from "./bare-wire.ts";
@@ -97,7 +104,8 @@ export function createAlmostNothing(options: TransportOptions & IntentOptions = 
     });
   }
 
-  function listRows({ campaignId, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued) {
+  function listRows({ campaignId, omit, ...listOptions }: ListPeopleOptions & Continued) {
+    toOmission(omit, {}, { provider, operation: "listRows" });
     return createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
       const reading = observer.reading(asking.operation);
       const raw = await readCampaign(campaignId, asking);
@@ -119,12 +127,14 @@ export function createAlmostNothing(options: TransportOptions & IntentOptions = 
     capabilities: CAPABILITIES,
     listCampaigns: (listOptions?: ListCampaignsOptions) => listCampaigns(listOptions),
     getCampaign: ({ id, ...call }) => asker.run("getCampaign", call, (asking) => getCampaign(id, asking)),
-    listRows: (listOptions: { readonly campaignId: string } & ListOptions) => listRows(listOptions),
+    listRows: (listOptions: ListPeopleOptions) => listRows(listOptions),
 
-    listAttempts: ({ campaignId, ...listOptions }) =>
-      createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
+    listAttempts({ campaignId, omit, ...listOptions }: ListPeopleOptions) {
+      toOmission(omit, {}, { provider, operation: "listAttempts" });
+      return createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
         readCalls(campaignId, asking),
-      ),
+      );
+    },
 
     getAttempt: ({ id, ...call }) =>
       asker.run("getAttempt", call, async (asking) => {

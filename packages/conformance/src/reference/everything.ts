@@ -8,6 +8,7 @@ import type {
   ListCampaignsOptions,
   Listing,
   ListOptions,
+  ListPeopleOptions,
   Row,
 } from "@trunkline/core";
 import { ConfigurationError } from "@trunkline/core";
@@ -34,6 +35,7 @@ import {
   toCampaignFilter,
   within,
 } from "@trunkline/core/adapter";
+import { toOmission } from "@trunkline/core/long-lists";
 import { createReferenceClient } from "./client.ts";
 import { createEverythingDriver } from "./everything-driver.ts";
 import { toAttempt, toCampaign, toRow } from "./everything-mapping.ts";
@@ -169,7 +171,9 @@ export function createEverything(options: TransportOptions & IntentOptions = {})
     return single<WireCampaign, Campaign<WireCampaign>>("getCampaign", campaignPath(id), call, toCampaign);
   }
 
-  function listRows({ campaignId, ...listOptions }: { readonly campaignId: string } & ListOptions & Continued) {
+  /** Rows hold nothing that could be left out. */
+  function listRows({ campaignId, omit, ...listOptions }: ListPeopleOptions & Continued) {
+    toOmission(omit, {}, { provider, operation: "listRows" });
     return paged<WireRow, Row<WireRow>>(
       "listRows",
       `${campaignPath(campaignId)}/rows`,
@@ -191,16 +195,22 @@ export function createEverything(options: TransportOptions & IntentOptions = {})
     capabilities: CAPABILITIES,
     listCampaigns: (listOptions?: ListCampaignsOptions) => listCampaigns(listOptions),
     getCampaign: (call: { readonly id: string } & CallOptions) => getCampaign(call),
-    listRows: (listOptions: { readonly campaignId: string } & ListOptions) => listRows(listOptions),
+    listRows: (listOptions: ListPeopleOptions) => listRows(listOptions),
 
-    listAttempts: ({ campaignId, ...listOptions }) =>
-      paged<WireAttempt, CallAttempt<WireAttempt>>(
+    listAttempts({ campaignId, omit, ...listOptions }: ListPeopleOptions) {
+      const omission = toOmission(omit, { transcript: ["transcript"] }, { provider, operation: "listAttempts" });
+      return paged<WireAttempt, CallAttempt<WireAttempt>>(
         "listAttempts",
         `${campaignPath(campaignId)}/attempts`,
         {},
         listOptions,
-        (raw, _index, reading) => toAttempt(raw, reading),
-      ),
+        (raw, _index, reading) => {
+          if (!("transcript" in raw) || omission.paths.length === 0) return toAttempt(raw, reading);
+          const { transcript: _transcript, ...rest } = raw;
+          return { ...toAttempt(rest, reading), ...omission.toldOf(omission.paths) };
+        },
+      );
+    },
 
     getAttempt: ({ id, ...call }) =>
       single<WireAttempt, CallAttempt<WireAttempt>>(
