@@ -10,6 +10,7 @@ const CHECKS: readonly (readonly [string, string])[] = [
   ["types", "turbo run typecheck --output-logs=errors-only"],
   ["feature table is fresh", "pnpm feature-table --check"],
   ["builds", "turbo run build --output-logs=errors-only"],
+  ["size", "pnpm --silent --filter @trunkline/scripts size"],
   ["package exports", "pnpm --silent --filter @trunkline/scripts exports"],
 ];
 

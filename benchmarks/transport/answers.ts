@@ -1,4 +1,4 @@
-import type { VapiCall } from "@trunkline/vapi";
+import type { VapiCall } from "@trunkline/vapi/raw";
 import type { Answers } from "../support/server.ts";
 
 /** Which of the two answers is asked for. */

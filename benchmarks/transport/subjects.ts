@@ -1,4 +1,4 @@
-import type { VapiCall } from "@trunkline/vapi";
+import type { VapiCall } from "@trunkline/vapi/raw";
 import { CALL, PAGE_LENGTH } from "./answers.ts";
 
 /** Where a subject finds its server. */

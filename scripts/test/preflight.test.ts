@@ -1,4 +1,4 @@
-import { type InputRules, preflightBy } from "@trunkline/core/adapter";
+import { type InputRules, preflightBy } from "@trunkline/core/preflight";
 import { describe, expect, it } from "vitest";
 import { rules as cozmox } from "../../packages/cozmox/src/generated/rules.ts";
 import { rules as revox } from "../../packages/revox/src/generated/rules.ts";
