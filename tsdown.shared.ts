@@ -6,7 +6,10 @@ export interface LibraryOptions extends Omit<UserConfig, "outputOptions"> {
 }
 
 /** One ESM file and one declaration file per public entry, with source maps; runs wherever `fetch` and web streams do. */
-export function libraryBuild(entry: Record<string, string>, { outputOptions, ...options }: LibraryOptions = {}): UserConfig {
+export function libraryBuild(
+  entry: Record<string, string>,
+  { outputOptions, ...options }: LibraryOptions = {},
+): UserConfig {
   return defineConfig({
     entry,
     format: "esm",

@@ -1,5 +1,6 @@
 import { createObserver } from "@trunkline/core/adapter";
 import { describe, expect, it } from "vitest";
+import { toAttempt } from "../src/attempts.ts";
 import {
   attemptEndReasonWords,
   attemptResultWords,
@@ -11,7 +12,6 @@ import {
   outcomeWords,
   transcriptRoleWords,
 } from "../src/generated/words.ts";
-import { toAttempt } from "../src/attempts.ts";
 import { ATTEMPT_STATUS, CAMPAIGN_STATUS, OUTCOME, ROW_STATUS, TURN_ROLE, toCampaignStatus } from "../src/statuses.ts";
 import type { RevoxCallAttempt } from "../src/wire.ts";
 
