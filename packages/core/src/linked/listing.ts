@@ -23,6 +23,7 @@ async function* listPart(call: LinkedCall, set: LinkedSet, part: number): AsyncG
       const row = await sources.find(({ link }) => isIn(link.positions, position))?.take(position);
       if (row !== undefined) yield row;
     }
+    for (const { finish } of sources) await finish();
   } finally {
     for (const { close } of sources) await close();
   }
@@ -32,6 +33,8 @@ interface Source {
   readonly link: SetLink;
   /** Asked with ascending positions. Undefined: it is not listed. */
   take(position: number): Promise<Row | undefined>;
+  /** Throws a `MappingError` where a row that was not listed in its place comes behind it. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,25 +42,37 @@ function sourceOf(call: LinkedCall, link: SetLink, campaignId: string): Source {
   const rows = call.provider.listRows({ ...call.options(), campaignId })[Symbol.asyncIterator]();
   let ahead: Row | undefined;
   let latest = -1;
+  let isAnyMissing = false;
+
+  /** The next row that is one of the link's. Whoever is behind those that have been passed would be left out in silence. */
+  async function read(): Promise<Row | undefined> {
+    for (;;) {
+      const next = await rows.next().catch(ifGone);
+      if (next === undefined || next.done === true) return undefined;
+      if (next.value.position < latest) throw disordered(call);
+      latest = next.value.position;
+      const position = positionAt(link.positions, next.value.position);
+      if (position !== undefined) return { ...next.value, position };
+    }
+  }
+
   return {
     link,
     async take(position) {
       for (;;) {
-        if (ahead === undefined) {
-          const next = await rows.next().catch(ifGone);
-          if (next === undefined || next.done === true) return undefined;
-          const original = positionAt(link.positions, next.value.position);
-          // Whoever is behind those that have been passed would be left out in silence.
-          if (next.value.position < latest) throw disordered(call);
-          latest = next.value.position;
-          if (original === undefined) continue;
-          ahead = { ...next.value, position: original };
+        ahead ??= await read();
+        if (ahead === undefined) return undefined;
+        if (ahead.position > position) {
+          isAnyMissing = true;
+          return undefined;
         }
-        if (ahead.position > position) return undefined;
         const row = ahead;
         ahead = undefined;
         if (row.position === position) return row;
       }
+    },
+    async finish() {
+      while (isAnyMissing && (await read()) !== undefined);
     },
     async close() {
       await rows.return?.();
