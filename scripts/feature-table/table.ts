@@ -18,6 +18,8 @@ const WRITES = [
 
 const PAUSE = { provider: "provider", emulated: "emulated", none: "–" } as const;
 
+const ROWS_COME = { paged: "in pages", single: "all at once", streamed: "all at once, read as they come" } as const;
+
 /** Every member of `Capabilities`, in words. */
 const CAPABILITIES: readonly (readonly [string, (capabilities: Capabilities) => string | number | boolean | null])[] = [
   ["campaigns come", ({ campaigns }) => (campaigns.pages === "paged" ? "in pages" : "all at once")],
@@ -25,7 +27,7 @@ const CAPABILITIES: readonly (readonly [string, (capabilities: Capabilities) => 
   ["… by creation", ({ campaigns }) => campaigns.filters.created],
   ["… by last change", ({ campaigns }) => campaigns.filters.updated],
   ["… by ids", ({ campaigns }) => campaigns.filters.ids],
-  ["rows come", ({ rows }) => (rows.pages === "paged" ? "in pages" : "all at once")],
+  ["rows come", ({ rows }) => ROWS_COME[rows.pages]],
   ["row id", ({ rows }) => rows.id],
   ["row status", ({ rows }) => rows.status],
   ["rows hold their attempts", ({ rows }) => rows.attempts],

@@ -37,6 +37,7 @@ export interface Capabilities {
     readonly perRow: "one" | "many";
     /** `provider`: it says who answered. `ended reason`: only voicemail is told from the rest. */
     readonly answeredBy: "provider" | "ended reason";
+    /** Whether attempts say what they cost. */
     readonly cost: boolean;
   };
   readonly create: {

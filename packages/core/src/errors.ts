@@ -90,7 +90,7 @@ export interface Finding {
 /** At least one. */
 export type Findings = readonly [Finding, ...Finding[]];
 
-/** Refused before any request: a missing key, a malformed URL, inputs that break known rules. */
+/** Refused before any request, or a cursor that turns out to be of a list which has changed: a missing key, a malformed URL, inputs that break known rules. */
 export class ConfigurationError extends ProviderError {
   readonly code = "configuration";
   readonly retryable = false;
@@ -116,7 +116,7 @@ function toText({ field, rule, value }: Finding): string {
   return `${field}: ${rule}${value === undefined ? "" : ` (${value})`}`;
 }
 
-/** This provider cannot do it, whatever the data. Refused before any request. */
+/** This provider cannot do it, whatever the data. Refused before any request, or a cursor that turns out to be of a list which has changed. */
 export class UnsupportedError extends ProviderError {
   readonly code = "unsupported";
   readonly retryable = false;

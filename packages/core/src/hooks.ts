@@ -13,7 +13,7 @@ export type Effect = "read" | "idempotent" | "physical";
  * - `extra_property`: a property that the contract does not know; it is in `raw`
  * - `wrong_envelope`: a single object wrapped where the contract has it bare, or bare where it is wrapped
  * - `contradiction`: two parts of one answer cannot both be true; the model takes the safer
- * - `incomplete`: the provider says that it left something out
+ * - `incomplete`: something is missing that is not kept any more: the provider says so, or names what it does not give
  */
 export type ObservationKind =
   | "unknown_word"
@@ -88,9 +88,12 @@ export interface RequestEvent {
 
 /** How a try ended: with a status, or with an error. */
 export interface ResponseEvent extends RequestEvent {
-  /** From the moment that it was sent until its whole answer was there. */
+  /**
+   * From the moment that it was sent until its whole answer was there; of a long list that is read as it comes, with the time
+   * that its reader took, and until the reader stopped.
+   */
   readonly durationMs: number;
-  /** Absent: no answer came. */
+  /** Absent: no answer came, or not the whole of one. */
   readonly status?: number;
   /** The provider's id of the try, where its answer had one. */
   readonly providerRequestId?: string;

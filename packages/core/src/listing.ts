@@ -8,7 +8,10 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Opaque text that a later listing of the same things can start from. Absent on the last page. */
   readonly cursor?: string;
-  /** `false`: the provider says that it has left something out, such as what is too old to be kept. Absent: it does not say so. */
+  /**
+   * `false`: something of this page is missing for good, such as what is too old to be kept: the provider says so, or names what
+   * it does not give any more. Absent: nobody says so. Told by `pages()` only, and to `onObservation`.
+   */
   readonly isWhole?: false;
 }
 
@@ -19,7 +22,11 @@ export interface Page<T> {
  * is asked for ahead, and never more. Stopping early stops the asking, and a download that is under way.
  *
  * Items are given one by one as soon as they have been read; `pages()` waits until a page is full. An item does not come
- * twice, also when the provider's pages shift meanwhile. Each iteration starts anew.
+ * twice in one iteration, also when the provider's pages shift meanwhile, as far as the last 10 000 are concerned; who goes on from
+ * a cursor may see one again. Each iteration starts anew.
+ *
+ * Input that is refused is a `ConfigurationError`: thrown by the call that makes the listing where it can be told at once, and
+ * otherwise by the first read.
  */
 export interface Listing<T> extends AsyncIterable<T> {
   /** The same items, page by page, with the cursor behind each page. A page may be empty. */
@@ -28,7 +35,7 @@ export interface Listing<T> extends AsyncIterable<T> {
 
 /** A page, or what has come of it so far. */
 export interface PagePart<T> extends Page<T> {
-  /** More of the same page follows, and what is known of the page comes with its end. */
+  /** More of the same page follows, and what is known of the page comes with its end: its cursor, and whether it is whole. */
   readonly isPart?: true;
 }
 
@@ -58,7 +65,10 @@ export const REMEMBERED_KEYS = 10_000;
 /** Pages full of what has been given already, after which an API is taken to go round in a circle. */
 const MOST_STALE_PAGES = 10;
 
-/** Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. */
+/**
+ * Walks pages. Written once here: an adapter says only how to ask for one page, and where the next one starts. From the second page
+ * on, the next is asked for as soon as its cursor is known.
+ */
 export function createListing<T>(source: ListingSource<T>): Listing<T> {
   return createPartedListing(source, async function* (asking) {
     const { own, giveUp } = givenUpAlone(asking);

@@ -47,11 +47,16 @@ export function mergeCampaigns(
           items.push(next);
         }
         const standing = parts.map((part) => [part.provider, part.place()] as const);
-        const isWhole = standing.every(([, place]) => place === "end");
-        isLast = isWhole || items.length < pageSize;
+        const areAllAtEnd = standing.every(([, place]) => place === "end");
+        isLast = areAllAtEnd || items.length < pageSize;
         const areAllFailed = failures.length > 0 && failures.length === providers.length;
         if (items.length > 0 || !areAllFailed) {
-          yield isWhole ? { items } : { items, cursor: JSON.stringify(Object.fromEntries(standing)) };
+          const isShort = parts.some((part) => part.tellShort());
+          yield {
+            items,
+            ...(!areAllAtEnd && { cursor: JSON.stringify(Object.fromEntries(standing)) }),
+            ...(isShort && { isWhole: false as const }),
+          };
         }
         if (areAllFailed) {
           const errors = failures.map(({ error }) => error);
@@ -109,6 +114,8 @@ interface Part {
   head(): Campaign | undefined;
   advance(): void;
   place(): Place;
+  /** Whether its provider has left something out of what was read since this was last asked. */
+  tellShort(): boolean;
   close(): Promise<void>;
 }
 
@@ -127,6 +134,7 @@ function createPart(provider: CampaignProvider, options: ListCampaignsOptions, s
   let cursor = begin.cursor;
   let nextCursor: string | undefined;
   let isFirst = true;
+  let isShort = false;
 
   function turnPage(): void {
     if (!isFirst) {
@@ -149,6 +157,7 @@ function createPart(provider: CampaignProvider, options: ListCampaignsOptions, s
           }
           turnPage();
           nextCursor = step.value.cursor;
+          isShort ||= step.value.isWhole === false;
           waiting = step.value.items.filter(({ id }) => !givenBefore.has(id));
         } catch (error) {
           if (signal?.aborted === true) throw error;
@@ -165,6 +174,11 @@ function createPart(provider: CampaignProvider, options: ListCampaignsOptions, s
       if (campaign !== undefined) given.push(campaign.id);
     },
     place: () => (isEnd ? "end" : { ...(cursor !== undefined && { cursor }), given: [...given] }),
+    tellShort() {
+      const told = isShort;
+      isShort = false;
+      return told;
+    },
     async close() {
       await iterator.return?.();
     },

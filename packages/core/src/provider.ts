@@ -20,8 +20,8 @@ export interface CallOptions {
   /** Stops the call; its reason is thrown as it is. */
   readonly signal?: AbortSignal;
   /**
-   * Time for the whole call, in milliseconds: all pages of a listing, all tries, and the waits between them. Absent: only
-   * each try is bounded, by `requestTimeoutMs`.
+   * Time for the whole call, in milliseconds: all pages of a listing, all tries, the waits between them, and what you do between
+   * two items. Absent: only each try is bounded, by `requestTimeoutMs`.
    */
   readonly timeoutMs?: number;
   /** Input that only one provider understands, by its id. Others leave it alone. */
@@ -30,18 +30,21 @@ export interface CallOptions {
 
 /** What every listing takes. */
 export interface ListOptions extends CallOptions {
-  /** Where to go on, from an earlier page of the same listing. */
+  /** Where to go on, as `pages()` gave it: of the same campaign and filters. */
   readonly cursor?: string;
-  /** Items that are asked for at a time. Absent: what suits the provider. Its maximum, if that is less. */
+  /**
+   * What is asked for at a time, from 1, and not how many a page then holds: rows, also for Revox's attempts; calls of the
+   * organisation, of which a page keeps the campaign's. Absent: what suits the provider. Its maximum, if that is less.
+   */
   readonly pageSize?: number;
 }
 
 /** What `listRows` and `listAttempts` take. */
-export interface ListPeopleOptions extends ListOptions {
+export interface ListOfCampaignOptions extends ListOptions {
   readonly campaignId: string;
   /**
-   * What is not needed. It is received, and neither decoded nor parsed: models lack it, `raw` does too, and `omitted` says so.
-   * A provider whose answers have no such part has nothing to leave out.
+   * What is not needed. Of a list it is received, and neither decoded nor parsed; of an answer with a single call it is taken out.
+   * Models lack it, `raw` does too, and `omitted` says so. A provider whose answers have no such part has nothing to leave out.
    */
   readonly omit?: readonly Omittable[];
 }
@@ -125,9 +128,9 @@ export interface CampaignProvider<Wire extends WireModels = WireModels> {
   /** Throws an `ApiError` of kind `not-found` when there is none. */
   getCampaign(options: { readonly id: string } & CallOptions): Promise<Campaign<Wire["campaign"]>>;
   /** In order of upload; where `capabilities.rows.pages` is `streamed`, in the order in which the provider gives them. */
-  listRows(options: ListPeopleOptions): Listing<Row<Wire["row"]>>;
+  listRows(options: ListOfCampaignOptions): Listing<Row<Wire["row"]>>;
   /** All dials of a campaign. The order differs by provider. */
-  listAttempts(options: ListPeopleOptions): Listing<CallAttempt<Wire["attempt"]>>;
+  listAttempts(options: ListOfCampaignOptions): Listing<CallAttempt<Wire["attempt"]>>;
   /** Throws an `ApiError` of kind `not-found` when there is none. */
   getAttempt(options: { readonly id: string } & CallOptions): Promise<CallAttempt<Wire["attempt"]>>;
 

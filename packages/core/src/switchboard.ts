@@ -11,7 +11,7 @@ import {
   type CampaignProvider,
   type LaunchCampaignOptions,
   type ListCampaignsOptions,
-  type ListPeopleOptions,
+  type ListOfCampaignOptions,
   type OptionalOperation,
   type ReconcileOptions,
   supports,
@@ -33,8 +33,8 @@ export interface Switchboard {
   /** All providers' campaigns, newest first. Holds one page of each at a time, with the next on its way. */
   listCampaigns(options?: ListCampaignsOptions): MergedListing<Campaign>;
   getCampaign(options: OneCampaign): Promise<Campaign>;
-  listRows(options: At<ListPeopleOptions>): Listing<Row>;
-  listAttempts(options: At<ListPeopleOptions>): Listing<CallAttempt>;
+  listRows(options: At<ListOfCampaignOptions>): Listing<Row>;
+  listAttempts(options: At<ListOfCampaignOptions>): Listing<CallAttempt>;
   getAttempt(options: OneCampaign): Promise<CallAttempt>;
 
   createCampaign(options: At<CreateCampaignOptions>): Promise<Created<Campaign>>;

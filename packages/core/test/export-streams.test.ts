@@ -207,7 +207,7 @@ describe("options that are none", () => {
     const call: unknown = Reflect.get(exporting, name);
     if (typeof call !== "function") throw new Error("not a function");
     expect(await thrownBy(() => call([]))).toMatchObject({
-      message: `[export] ${name}: items: is nothing that is read with for await`,
+      message: `[export] ${name}: items: is no AsyncIterable`,
     });
   });
 

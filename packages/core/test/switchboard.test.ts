@@ -126,6 +126,23 @@ describe("campaigns over several providers", () => {
     );
   });
 
+  it("tell of each page whether a provider has left something out of it", async () => {
+    const campaigns = [campaignOf({ provider: "acme", id: "1" }), campaignOf({ provider: "acme", id: "2" })];
+    const short = createListing<Campaign>({
+      asker: createQuietAsker("acme"),
+      ...{ operation: "listCampaigns", options: {}, cursor: undefined },
+      keyOf: ({ id }) => id,
+      open: () => async (cursor) =>
+        cursor === undefined
+          ? { items: campaigns.slice(0, 1), cursor: "1" }
+          : { items: campaigns.slice(1), isWhole: false },
+    });
+    const provider = { ...createReferenceProvider({ id: "acme" }), listCampaigns: () => short };
+    const pages = await collect(createSwitchboard([provider]).listCampaigns({ pageSize: 1 }).pages());
+    expect(pages.map(({ items, isWhole }) => [ids(items), isWhole])).toContainEqual([["2"], false]);
+    expect(pages[0]).not.toHaveProperty("isWhole");
+  });
+
   it("start anew with each iteration", async () => {
     const listing = createSwitchboard(
       providersOf(

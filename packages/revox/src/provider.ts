@@ -1,4 +1,4 @@
-import type { CampaignProvider, ListCampaignsOptions, ListPeopleOptions } from "@trunkline/core";
+import type { CampaignProvider, ListCampaignsOptions, ListOfCampaignOptions } from "@trunkline/core";
 import {
   ApiError,
   type Asking,
@@ -75,7 +75,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   /** What comes of each row, as it is received. */
   function listFromRows<Model>(
     operation: string,
-    { campaignId, omit, ...listOptions }: ListPeopleOptions & Continued,
+    { campaignId, omit, ...listOptions }: ListOfCampaignOptions & Continued,
     toModels: (raw: RevoxRow, index: number, reading: Reading, told: Told) => readonly Model[],
   ) {
     const reading = observer.reading(operation);
@@ -139,7 +139,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     });
   }
 
-  function listRows(listOptions: ListPeopleOptions & Continued) {
+  function listRows(listOptions: ListOfCampaignOptions & Continued) {
     const { campaignId } = listOptions;
     return listFromRows("listRows", listOptions, (raw, index, reading, told) => [
       toRow(raw, campaignId, index, reading, told),

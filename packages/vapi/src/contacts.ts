@@ -1,5 +1,5 @@
 /** Rows and calls of campaigns of Vapi's second generation. */
-import type { CallAttempt, Listing, ListPeopleOptions, Row } from "@trunkline/core";
+import type { CallAttempt, Listing, ListOfCampaignOptions, Row } from "@trunkline/core";
 import { type Asking, type Continued, goingOn, mustHaveId, within } from "@trunkline/core/adapter";
 import { toOmission } from "@trunkline/core/long-lists";
 import { countCalls, tellsItsCall } from "./contact-calls.ts";
@@ -10,7 +10,7 @@ import { type CallSource, listCampaignCalls } from "./v1/calls.ts";
 import { toCampaignCalls } from "./v1/reads.ts";
 import type { VapiCall, VapiContact } from "./wire.ts";
 
-type OfCampaign = ListPeopleOptions & Continued;
+type OfCampaign = ListOfCampaignOptions & Continued;
 
 /** What `createV2Contacts` serves. */
 export interface V2Contacts {

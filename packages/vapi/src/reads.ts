@@ -5,8 +5,8 @@ import type {
   Campaign,
   ListCampaignsOptions,
   Listing,
+  ListOfCampaignOptions,
   ListOptions,
-  ListPeopleOptions,
   Row,
 } from "@trunkline/core";
 import {
@@ -50,12 +50,12 @@ export function createReads({
   loadOthers,
 }: ReadSource): V1Reads<AnyCampaign, VapiCustomer | VapiContact, VapiCall> {
   /** A listing of whichever generation there is. Finding that out is a part of it, and of its time. */
-  function inGeneration<Options extends ListOptions & Pick<ListPeopleOptions, "omit"> & Continued, T>(
+  function inGeneration<Options extends ListOptions & Pick<ListOfCampaignOptions, "omit"> & Continued, T>(
     operation: string,
     options: Options,
     choose: (generation: Generation, asking: Asking) => Promise<(options: Options & Continued) => Listing<T>>,
   ): Listing<T> {
-    // Refused before anything is sent, the question for the generation included.
+    // Refused before anything is sent, the question for the generation included. A cursor has to wait for it: each has its own.
     const context = { provider: asker.provider, operation };
     pageSizeOf(options, { usual: MAXIMUM_PAGE, maximum: MAXIMUM_PAGE }, context);
     checkOmit(options.omit, context);

@@ -3,7 +3,7 @@ import type {
   Capabilities,
   IntentOptions,
   ListCampaignsOptions,
-  ListPeopleOptions,
+  ListOfCampaignOptions,
 } from "@trunkline/core";
 import {
   type Asking,
@@ -104,7 +104,7 @@ export function createAlmostNothing(options: TransportOptions & IntentOptions = 
     });
   }
 
-  function listRows({ campaignId, omit, ...listOptions }: ListPeopleOptions & Continued) {
+  function listRows({ campaignId, omit, ...listOptions }: ListOfCampaignOptions & Continued) {
     toOmission(omit, {}, { provider, operation: "listRows" });
     return createSingleListing({ asker, operation: "listRows", options: listOptions }, async (asking) => {
       const reading = observer.reading(asking.operation);
@@ -127,9 +127,9 @@ export function createAlmostNothing(options: TransportOptions & IntentOptions = 
     capabilities: CAPABILITIES,
     listCampaigns: (listOptions?: ListCampaignsOptions) => listCampaigns(listOptions),
     getCampaign: ({ id, ...call }) => asker.run("getCampaign", call, (asking) => getCampaign(id, asking)),
-    listRows: (listOptions: ListPeopleOptions) => listRows(listOptions),
+    listRows: (listOptions: ListOfCampaignOptions) => listRows(listOptions),
 
-    listAttempts({ campaignId, omit, ...listOptions }: ListPeopleOptions) {
+    listAttempts({ campaignId, omit, ...listOptions }: ListOfCampaignOptions) {
       toOmission(omit, {}, { provider, operation: "listAttempts" });
       return createSingleListing({ asker, operation: "listAttempts", options: listOptions }, (asking) =>
         readCalls(campaignId, asking),

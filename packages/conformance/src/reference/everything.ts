@@ -7,8 +7,8 @@ import type {
   IntentOptions,
   ListCampaignsOptions,
   Listing,
+  ListOfCampaignOptions,
   ListOptions,
-  ListPeopleOptions,
   Row,
 } from "@trunkline/core";
 import { ConfigurationError } from "@trunkline/core";
@@ -172,7 +172,7 @@ export function createEverything(options: TransportOptions & IntentOptions = {})
   }
 
   /** Rows hold nothing that could be left out. */
-  function listRows({ campaignId, omit, ...listOptions }: ListPeopleOptions & Continued) {
+  function listRows({ campaignId, omit, ...listOptions }: ListOfCampaignOptions & Continued) {
     toOmission(omit, {}, { provider, operation: "listRows" });
     return paged<WireRow, Row<WireRow>>(
       "listRows",
@@ -195,9 +195,9 @@ export function createEverything(options: TransportOptions & IntentOptions = {})
     capabilities: CAPABILITIES,
     listCampaigns: (listOptions?: ListCampaignsOptions) => listCampaigns(listOptions),
     getCampaign: (call: { readonly id: string } & CallOptions) => getCampaign(call),
-    listRows: (listOptions: ListPeopleOptions) => listRows(listOptions),
+    listRows: (listOptions: ListOfCampaignOptions) => listRows(listOptions),
 
-    listAttempts({ campaignId, omit, ...listOptions }: ListPeopleOptions) {
+    listAttempts({ campaignId, omit, ...listOptions }: ListOfCampaignOptions) {
       const omission = toOmission(omit, { transcript: ["transcript"] }, { provider, operation: "listAttempts" });
       return paged<WireAttempt, CallAttempt<WireAttempt>>(
         "listAttempts",

@@ -74,11 +74,13 @@ function elementsBehind<T, Raw, Answer>(
   let count = start?.count ?? 0;
   let last = () => start?.last;
   return readAgain(asker, asking, async function* ({ asking: by, broken, progress }) {
+    // Where it broke off before, that is what has happened; a list that changed meanwhile only keeps it from going on.
     const changed = () => {
       if (broken !== undefined) return broken;
       const rule = "is of a list that is not the same any more";
       return new ConfigurationError({ field: "cursor", rule }, { provider: asker.provider, operation });
     };
+    // The last one that was given is read once more, to see that it is still the same.
     let isFound = count === 0;
     const options = { ...(list !== undefined && { list }), ...(omit && { omit }), skip: Math.max(0, count - 1) };
     const finish = (surroundings: Answer) => {
@@ -93,6 +95,7 @@ function elementsBehind<T, Raw, Answer>(
       const latest = found.at(-1);
       if (latest === undefined) continue;
       count += found.length;
+      // Not before it is needed: whoever converts the element tells of one without an id, by its place.
       last = () => idOf(latest.value);
       progress();
       yield found;

@@ -4,7 +4,10 @@ import type { Bounded } from "./bound.ts";
 export interface Incoming {
   /** The next bytes, once they are there. Undefined: that was all. Rejects when it breaks off, or nothing comes in time. */
   read(): Promise<Uint8Array | undefined>;
-  /** Reads no further: what is under way is no longer wanted, or, `asDone`, cannot be. Does nothing where it has ended. */
+  /**
+   * Ends the reading and the download. `asDone`: the answer was good, and it is its content that is wrong; else its reader wants no
+   * more. Does nothing where it has ended.
+   */
   stop(asDone?: boolean): void;
 }
 
@@ -91,6 +94,7 @@ function toBytes(piece: unknown): Uint8Array | undefined {
   throw new TypeError("the body gave no bytes");
 }
 
+/** What reads the body of a response that is handed on unread: a response has no place for it. */
 const INCOMING = new WeakMap<Response, Incoming>();
 
 export function keepIncoming(response: Response, incoming: Incoming): void {

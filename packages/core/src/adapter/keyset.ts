@@ -38,6 +38,7 @@ export interface KeysetSource<T> {
   readonly onCrowdedInstant: "number" | (() => void);
 }
 
+/** What a cursor holds. */
 interface Position {
   readonly window: TimeWindow;
   readonly page: number;
@@ -60,6 +61,7 @@ export function keysetPages<T>(
   /** Gives what is new of an answer, and keeps of it what tells where the next one begins. */
   async function* read({ window, page, given }: Position, isCrowded: boolean, seen: Seen) {
     const known = new Set(given);
+    // Until it is read anew.
     let isFresh = (_mark: Mark) => true;
     seen.marks = [];
     for await (const { items, limit, isAnew } of source.ask(window, page, isCrowded)) {

@@ -37,11 +37,11 @@ export async function* readElements<Value, Around>(
         if (some.fault !== undefined) throw some.fault;
       }
     }
-    // Where nothing told its length, a connection that is lost looks like an answer that ends.
-    if (isEmpty && hasLength(response))
+    if (isEmpty && isSurelyEmpty(response))
       throw new MappingError("the answer is empty", { ...sentOf(response), path: "" });
     finish(splitter.end());
   } catch (error) {
+    // The try went well; it is what it brought that cannot be used.
     incoming.stop(true);
     throw error instanceof SplitError ? toReadError(error, response) : error;
   } finally {
@@ -67,7 +67,7 @@ function take<Value>(splitter: Splitter<Value>): {
   }
 }
 
-function hasLength({ status, headers }: Response): boolean {
+function isSurelyEmpty({ status, headers }: Response): boolean {
   return status === 204 || headers.has("content-length");
 }
 

@@ -2,7 +2,7 @@ import { ApiError } from "../errors.ts";
 import { providerMessageOf } from "./provider-message.ts";
 import { sentOf } from "./sent.ts";
 
-/** What an openapi-fetch client answers with, as far as it matters here. */
+/** What a client answers with, openapi-fetch or our own, as far as it matters here. */
 export interface ClientAnswer<Data = unknown> {
   readonly data?: Data;
   readonly error?: unknown;

@@ -22,7 +22,7 @@ export interface SplitOptions {
 }
 
 /** One element of the list. */
-/** `Value`: what the contract says that elements are; it is not checked here. */
+/** One element of the list. `Value`: what the contract says that elements are; it is not checked here. */
 export interface SplitElement<Value = unknown> {
   readonly value: Value;
   /** Paths that were left out of it, distinct, in the order of the document. Elements may share one array. */

@@ -116,7 +116,6 @@ export async function tryOnce(
 }
 
 const ABORTED = "aborted";
-const STOPPED = { message: "was stopped", timedOut: false, isFinal: false } as const;
 
 /** Waits for a turn that is not at once, and no longer than the deadline allows. */
 async function takeTurn(
@@ -179,7 +178,8 @@ async function exchange(
       const whole = { response: given, isJson: true };
       const incoming = readIncoming(given, bounded, {
         done: () => close(whole),
-        stopped: () => close({ failure: { ...STOPPED, code: ABORTED, delivery: "accepted" } }),
+        // Whoever reads no further has had a good answer.
+        stopped: () => close(whole),
         fail(error) {
           const failure = toFailure(error);
           const told = close({ failure });

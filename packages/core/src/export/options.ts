@@ -42,5 +42,5 @@ export const areNames: Check = (value, field) => {
 
 function checkItems(items: unknown): readonly Finding[] {
   const isListing = typeof items === "object" && items !== null && Symbol.asyncIterator in items;
-  return isListing ? [] : [{ field: "items", rule: "is nothing that is read with for await" }];
+  return isListing ? [] : [{ field: "items", rule: "is no AsyncIterable" }];
 }

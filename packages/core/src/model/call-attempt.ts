@@ -118,7 +118,10 @@ export type CallAttempt<Raw = unknown> = {
   readonly recordingUrl?: string;
   /** Absent: not known, never 0. */
   readonly cost?: { readonly amount: number; readonly currency: "USD" };
-  /** What was left out as the caller asked, where the provider's answer had it. Absent: nothing. */
+  /**
+   * What was left out where the provider's answer had it: as the caller asked, and, of attempts that come with rows of Vapi's first
+   * generation or Cozmox's, what was said and how the agent was set up. Absent: nothing.
+   */
   readonly omitted?: readonly Omittable[];
   /** The answer that this was read from, untouched, but for what was left out. May hold personal data. */
   readonly raw: Raw;

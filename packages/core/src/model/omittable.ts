@@ -7,4 +7,5 @@
  * - `lastAttempt`: the newest attempt once more, beside the list that has it too
  */
 export const OMITTABLE = ["assistant", "transcript", "structuredOutput", "lastAttempt"] as const;
+/** One of {@link OMITTABLE}. */
 export type Omittable = (typeof OMITTABLE)[number];

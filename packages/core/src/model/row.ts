@@ -78,7 +78,10 @@ export interface Row<Raw = unknown> {
   readonly attemptCount: number | null;
   /** Oldest first. Absent when this answer did not hold them: ask `listAttempts`. */
   readonly attempts?: readonly CallAttempt[];
-  /** What was left out as the caller asked, where the provider's answer had it. Absent: nothing. */
+  /**
+   * What was left out where the provider's answer had it: as the caller asked, and, of attempts that come with rows of Vapi's first
+   * generation or Cozmox's, what was said and how the agent was set up. Absent: nothing.
+   */
   readonly omitted?: readonly Omittable[];
   /** The answer that this was read from, untouched, but for what was left out. May hold personal data. */
   readonly raw: Raw;

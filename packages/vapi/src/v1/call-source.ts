@@ -1,4 +1,3 @@
-/** What reading a campaign's calls needs. */
 import type { Instant } from "@trunkline/core";
 import type { Asker, Asking, ClientAnswer, Observer, Shape, TimeWindow } from "@trunkline/core/adapter";
 import type { V1Call } from "./wire.ts";

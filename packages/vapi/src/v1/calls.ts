@@ -1,5 +1,5 @@
 /** Calls of one campaign, which nobody lists: Vapi cannot filter calls by campaign. Both generations read them here. */
-import type { CallAttempt, Instant, Listing, ListPeopleOptions, Page } from "@trunkline/core";
+import type { CallAttempt, Instant, Listing, ListOfCampaignOptions, Page } from "@trunkline/core";
 import {
   type Asking,
   type Continued,
@@ -29,7 +29,7 @@ const CLOCK_SLACK_MS = 60_000;
 
 const OPERATION = "listAttempts";
 
-type OfCampaign = ListPeopleOptions & Continued;
+type OfCampaign = ListOfCampaignOptions & Continued;
 
 /**
  * Lists all calls of the campaign's time and keeps its own, and asks one by one for those that it names and the list lacks.
@@ -44,7 +44,7 @@ export function listCampaignCalls<K extends V1Call>(
   const { asker } = source;
   const context = { provider: asker.provider, operation: OPERATION };
   const limit = pageSizeOf(options, { usual: MAXIMUM_CALLS, maximum: MAXIMUM_CALLS }, context);
-  // Before the campaign is asked for.
+  // Now, so that a cursor that is none is refused before the campaign is asked for.
   const resume = options.cursor === undefined ? atStart : readCallCursor(options.cursor, context);
   const omission = toOmission(options.omit, CALL_OMISSIONS, context);
   return createListing<CallAttempt<K>>({
@@ -114,13 +114,13 @@ function walkCalls<K extends V1Call>(
   });
 
   const isFound = () => isAll && left?.size === 0;
-  const isDear = () =>
+  const isSinglyCheaper = () =>
     isAll && left !== undefined && isCheaperSingly({ named, missing: left.size, limit, soFar: window.soFar() });
 
   async function askNames(ids: readonly string[]): Promise<Page<CallAttempt<K>>> {
-    const { attempts, isShort: isGone } = await askSingles(source, ids, { campaignId, rowIds, omission }, asking);
+    const { attempts, isShort: areSomeGone } = await askSingles(source, ids, { campaignId, rowIds, omission }, asking);
     for (const id of ids) left?.delete(id);
-    return { items: attempts, ...(isGone && { isWhole: false as const }) };
+    return { items: attempts, ...(areSomeGone && { isWhole: false as const }) };
   }
 
   async function* askWindow(): AsyncGenerator<PagePart<CallAttempt<K>>, Page<CallAttempt<K>>> {
@@ -143,10 +143,10 @@ function walkCalls<K extends V1Call>(
       yield { items: [] };
       return;
     }
-    isSingly ||= place.pages === 0 && isDear();
+    isSingly ||= place.pages === 0 && isSinglyCheaper();
     const most = Math.min(limit, SINGLES_PER_PAGE);
     const page = isSingly ? await askNames([...(left ?? [])].slice(0, most)) : yield* askWindow();
-    isSingly ||= position === undefined || isDear();
+    isSingly ||= position === undefined || isSinglyCheaper();
     const isOver = isSingly ? !left?.size : isFound();
     yield isOver
       ? page

@@ -5,7 +5,7 @@ import type {
   Campaign,
   ListCampaignsOptions,
   Listing,
-  ListPeopleOptions,
+  ListOfCampaignOptions,
   Omittable,
   Row,
 } from "@trunkline/core";
@@ -56,8 +56,8 @@ interface CampaignAnswer<C> {
 export interface V1Reads<C, P, K> {
   listCampaigns(options?: ListCampaignsOptions & Continued): Listing<Campaign<C>>;
   getCampaign(options: { readonly id: string } & CallOptions & Continued): Promise<Campaign<C>>;
-  listRows(options: ListPeopleOptions & Continued): Listing<Row<P>>;
-  listAttempts(options: ListPeopleOptions & Continued): Listing<CallAttempt<K>>;
+  listRows(options: ListOfCampaignOptions & Continued): Listing<Row<P>>;
+  listAttempts(options: ListOfCampaignOptions & Continued): Listing<CallAttempt<K>>;
   getAttempt(options: { readonly id: string } & CallOptions & Continued): Promise<CallAttempt<K>>;
 }
 

@@ -4,7 +4,7 @@ import type { Listing } from "../../listing.ts";
 import type { Campaign } from "../../model/campaign.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Row } from "../../model/row.ts";
-import type { ListPeopleOptions } from "../../provider.ts";
+import type { ListOfCampaignOptions } from "../../provider.ts";
 import type { Asking, Continued } from "../ask.ts";
 import type { CampaignInput } from "./input.ts";
 
@@ -24,7 +24,7 @@ export interface CampaignDriver<Raw> {
   getCampaign(id: string, asking: Asking): Promise<Campaign<Raw>>;
   /** All campaigns, newest first; counts may be left out. */
   listCampaigns(options: Continued): Listing<Campaign<Raw>>;
-  listRows(options: Pick<ListPeopleOptions, "campaignId" | "omit"> & Continued): Listing<Row>;
+  listRows(options: Pick<ListOfCampaignOptions, "campaignId" | "omit"> & Continued): Listing<Row>;
   /** Ends one that is not over. */
   cancel(id: string, asking: Asking): Promise<void>;
   remove(id: string, asking: Asking): Promise<void>;
