@@ -9,11 +9,13 @@ export function judgeSending(seen: Seen, ledger: Ledger): void {
   const { run, plan, begun, over, arrived, ended, reason } = seen;
   const tell = () => describeRun(seen);
   const { maxTries = 4 } = plan.retry;
+  // What brought something before it broke off begins to count anew; cut off again in the same place, it brings nothing.
+  const most = plan.faults.some(({ fault }) => fault === "truncated") ? 2 * maxTries : maxTries;
   for (const id of new Set(begun.map(({ requestId }) => requestId))) {
     const own = begun.filter(({ requestId }) => requestId === id);
     const ends = over.filter(({ requestId }) => requestId === id);
     ledger.check("each onRequest has one onResponse", run, isPaired(own, ends), tell);
-    ledger.check("tries keep to maxTries", run, own.length <= maxTries, tell);
+    ledger.check("tries keep to maxTries", run, own.length <= most, tell);
     if (own[0]?.effect !== "physical") continue;
     const isProven = ends.slice(0, -1).every(({ status, delivery }) => status === 429 || delivery === "not_sent");
     ledger.check("what may ring is sent again only after not_sent or 429", run, isProven, tell);

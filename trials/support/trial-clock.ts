@@ -11,6 +11,9 @@ interface Timer {
   readonly callback: () => void;
 }
 
+/** Looks without news after which a late answer is waited for still: what rang was another's of several that are under way. */
+const STILL_LATE_LOOKS = 50;
+
 /** Rounds of the event loop without news before time passes: what is between two steps gets on meanwhile. */
 const IDLE_ROUNDS = 3;
 
@@ -24,6 +27,7 @@ export function createTrialClock(startsAt: number, isHeldBack?: () => boolean): 
   let underWay = 0;
   let idle = 0;
   let isLooking = false;
+  let isAnyLate = false;
 
   function look(): void {
     if (isLooking || timers.size === 0 || (underWay > 0 && isHeldBack === undefined)) return;
@@ -39,8 +43,9 @@ export function createTrialClock(startsAt: number, isHeldBack?: () => boolean): 
 
   function step(): void {
     if (underWay > 0) {
-      idle = 0;
-      if (isHeldBack?.() === true) ring();
+      const isLate = isHeldBack?.() === true;
+      isAnyLate ||= isLate;
+      if (isLate || (isAnyLate && ++idle >= STILL_LATE_LOOKS)) ring();
     } else if (++idle >= IDLE_ROUNDS) ring();
   }
 
@@ -79,6 +84,7 @@ export function createTrialClock(startsAt: number, isHeldBack?: () => boolean): 
     hooks: {
       onRequest() {
         underWay++;
+        idle = 0;
         look();
       },
       onResponse() {
