@@ -1,4 +1,4 @@
-import { buildEntry } from "../rows/built.ts";
+import { buildEntry } from "../support/built.ts";
 import { firstMessage, stopProcess } from "../support/process.ts";
 import { inRounds, type Results, type Rounds } from "../support/rounds.ts";
 import { spreadOf } from "../support/spread.ts";

@@ -1,6 +1,6 @@
+import { type Built, buildEntry } from "../support/built.ts";
 import { firstMessage, stopProcess } from "../support/process.ts";
 import { type BenchmarkServer, startServer } from "../support/server.ts";
-import { type Built, buildEntry } from "./built.ts";
 import { isReading, type Reading } from "./reading.ts";
 
 /** Who reads how much, and with how much memory. */

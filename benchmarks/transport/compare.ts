@@ -1,5 +1,6 @@
+import { type Built, buildEntry } from "../support/built.ts";
 import { isMeasurement, type Measurement, type Plan } from "../support/measure.ts";
-import { firstMessage, startProcess, stopProcess } from "../support/process.ts";
+import { firstMessage, stopProcess } from "../support/process.ts";
 import { inRounds, type Results, type Rounds } from "../support/rounds.ts";
 import { startServer } from "../support/server.ts";
 import type { Case, Cell } from "./cases.ts";
@@ -25,12 +26,14 @@ export async function compare(
   const cases = new Map(
     comparisons.map((each) => [each, each.subjects.map((subject): Case => ({ subject, cell: each.cell }))]),
   );
+  const worker = await buildEntry(new URL("worker.ts", import.meta.url));
   const server = await startServer(new URL("server.ts", import.meta.url));
   try {
-    const results = await inRounds([...cases.values()], (each) => run(each, amount(each.cell), server.url), rounds);
+    const measure = (each: Case) => run(worker, each, amount(each.cell), server.url);
+    const results = await inRounds([...cases.values()], measure, rounds);
     return new Map([...cases].map(([each, own]) => [each, bySubject(own, results)]));
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), worker.remove()]);
   }
 }
 
@@ -38,11 +41,15 @@ function bySubject(cases: readonly Case[], results: Results<Case, Measurement>):
   return new Map(cases.map((each) => [each.subject, results.get(each) ?? []]));
 }
 
-async function run({ subject, cell }: Case, plan: Pick<Plan, "warmUp" | "count">, url: string): Promise<Measurement> {
+async function run(
+  worker: Built,
+  { subject, cell }: Case,
+  plan: Pick<Plan, "warmUp" | "count">,
+  url: string,
+): Promise<Measurement> {
   const { answer, concurrency, over } = cell;
-  const entry = new URL("worker.ts", import.meta.url);
   const numbers = [plan.warmUp, plan.count].map(String);
-  const child = startProcess(entry, subject, answer, String(concurrency), over, url, ...numbers);
+  const child = worker.start([subject, answer, String(concurrency), over, url, ...numbers]);
   try {
     const told = await firstMessage(child);
     if (!isMeasurement(told)) throw new Error(`${subject} told no measurement`);
