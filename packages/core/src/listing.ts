@@ -1,6 +1,6 @@
 import type { Asker, Asking, Continued } from "./adapter/ask.ts";
+import { begun, givenUpAlone, type Parts, partsBy } from "./ahead.ts";
 import { MappingError } from "./errors.ts";
-import { onAbort } from "./on-abort.ts";
 import type { CallOptions } from "./provider.ts";
 
 /** Some items, and where to go on. */
@@ -157,49 +157,6 @@ export function partsOf<T>(listing: Listing<T>): AsyncIterable<PagePart<T>> {
 
 function isParted<T>(listing: Listing<T>): listing is PartedListing<T> {
   return PARTS in listing;
-}
-
-/** A part of a call that can be given up without the rest of it. */
-function givenUpAlone(asking: Asking): { readonly own: Asking; giveUp(): void } {
-  const { signal } = asking;
-  const controller = new AbortController();
-  const follow = () => controller.abort(signal?.reason);
-  if (signal?.aborted === true) follow();
-  const leave = signal && onAbort(signal, follow);
-  return {
-    own: asking.but({ signal: controller.signal }),
-    giveUp() {
-      leave?.();
-      controller.abort();
-    },
-  };
-}
-
-type Parts<T> = AsyncIterableIterator<PagePart<T>, void, undefined>;
-
-/** Asks when the first part is wanted. */
-async function* partsBy<T>(
-  ask: () => Promise<Page<T>> | AsyncIterable<PagePart<T>>,
-): AsyncGenerator<PagePart<T>, void, undefined> {
-  const asked = ask();
-  if (Symbol.asyncIterator in asked) yield* asked;
-  else yield await asked;
-}
-
-/** The same, asked for already. What fails is told to whoever reads it. */
-function begun<T>(parts: Parts<T>): Parts<T> {
-  let first: ReturnType<typeof parts.next> | undefined = parts.next();
-  first.catch(() => {});
-  const all: Parts<T> = {
-    next() {
-      const step = first ?? parts.next();
-      first = undefined;
-      return step;
-    },
-    return: async () => (await parts.return?.()) ?? { done: true, value: undefined },
-    [Symbol.asyncIterator]: () => all,
-  };
-  return all;
 }
 
 /** Says of each key whether it is new among the last `size` ones. */

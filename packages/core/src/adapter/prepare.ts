@@ -77,7 +77,9 @@ export function prepare(
       if (first !== undefined)
         throw new ConfigurationError([first, ...others], { ...context, request: operation.name });
     }
-    url.pathname = pathOf(operation, url.pathname, destination, options);
+    const path = pathOf(operation, url.pathname, destination, options);
+    // Setting it is dear, and mostly changes nothing.
+    if (path !== url.pathname) url.pathname = path;
   }
   const apiKey = apiKeyOf(destination, options);
   const effect = operation?.effect ?? (isBare(request) ? "read" : "physical");

@@ -1,10 +1,11 @@
 import { MappingError, NetworkError } from "../errors.ts";
 import { instantAt } from "../model/instant.ts";
+import type { Failed, Told } from "./exchange.ts";
 import { keepIncoming } from "./incoming.ts";
 import type { Prepared } from "./prepare.ts";
 import { maySendAgain, retryAfterMsOf } from "./retry.ts";
 import { remember, rememberBroken, type Sent } from "./sent.ts";
-import type { Failed, Outcome, Told } from "./try-once.ts";
+import type { Outcome } from "./try-once.ts";
 
 /** What is known of a request from the beginning. */
 type Known = Pick<Sent, "provider" | "operation" | "request"> & { readonly requestId: string };

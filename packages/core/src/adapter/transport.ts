@@ -6,6 +6,7 @@ import type { Asking } from "./ask.ts";
 import { checkTimeout } from "./bound.ts";
 import { createDeferred } from "./deferred.ts";
 import { digestOf } from "./digest.ts";
+import type { Failed, Told } from "./exchange.ts";
 import { gateOf, type Limits } from "./limits.ts";
 import { once } from "./once.ts";
 import { findBelow, operationFinder } from "./operations.ts";
@@ -14,7 +15,7 @@ import { checkRetry, planNextTry, type RetryOptions } from "./retry.ts";
 import { brokenBy } from "./sent.ts";
 import { settle, toBroken } from "./settle.ts";
 import { tell } from "./tell.ts";
-import { type Failed, type Outcome, type Told, tryOnce } from "./try-once.ts";
+import { type Outcome, tryOnce } from "./try-once.ts";
 import { unquoting } from "./unquoting.ts";
 
 /** What a provider is reached with. Every adapter's options extend this. */
