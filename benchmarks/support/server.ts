@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { firstMessage, startProcess, stopProcess } from "./process.ts";
 
 /** Bodies by path, without the query. Sent as JSON, the same bytes each time. */
@@ -10,9 +10,9 @@ export interface BenchmarkServer {
   stop(): Promise<void>;
 }
 
-/** Serves in this process, on a free port. Connections stay open between requests. */
-export async function listen(answers: Answers): Promise<BenchmarkServer> {
-  const server = createServer((request, response) => {
+/** Serves the same bytes each time. Connections stay open between requests. */
+export function listen(answers: Answers): Promise<BenchmarkServer> {
+  return listenWith((request, response) => {
     const body = answers[request.url?.split("?")[0] ?? ""];
     // A path that nobody expects is a fault of the benchmark: an error, which no subject takes for its answer.
     response.writeHead(body === undefined ? 404 : 200, {
@@ -21,6 +21,11 @@ export async function listen(answers: Answers): Promise<BenchmarkServer> {
     });
     response.end(body);
   });
+}
+
+/** Serves in this process, on a free port. */
+export async function listenWith(answer: RequestListener): Promise<BenchmarkServer> {
+  const server = createServer(answer);
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { thrownBy } from "../../../test-support/collect.ts";
 import { createJsonClient } from "../src/adapter/json-client.ts";
 import type { Outgoing } from "../src/adapter/prepare.ts";
+import { DESTINATION } from "./support/acme.ts";
 
 interface Paths {
   "/campaign/{id}": {
@@ -24,7 +25,7 @@ function createScripted(answer: () => Response) {
     requests.push(request);
     return answer();
   };
-  return { client: createJsonClient<Paths>("acme", "https://api.example/v1/"), fetch, requests };
+  return { client: createJsonClient<Paths>(DESTINATION, { baseUrl: "https://api.example/v1/" }), fetch, requests };
 }
 
 const PATH = "/campaign/{id}";
@@ -82,5 +83,12 @@ describe("a client for JSON", () => {
     const error = await thrownBy(() => client.GET(PATH, { params: { path: { id: ".." } }, fetch }));
     expect(error).toMatchObject({ code: "configuration" });
     expect(requests).toEqual([]);
+  });
+
+  it("says what is wrong with an address when it is first asked, and not before", async () => {
+    const client = createJsonClient<Paths>(DESTINATION, { baseUrl: "nowhere" });
+    const fetch = async () => Response.json({ id: "c1" });
+    const error = await thrownBy(() => client.GET(PATH, { params: { path: { id: "c1" } }, fetch }));
+    expect(error).toMatchObject({ code: "configuration", findings: [{ field: "baseUrl" }] });
   });
 });

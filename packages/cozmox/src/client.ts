@@ -1,13 +1,23 @@
-import { baseUrlOf, createPathSerializer, type Transport, type TransportOptions } from "@trunkline/core/adapter";
+import {
+  baseUrlOf,
+  createPathSerializer,
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
-import { createCozmoxTransport, DESTINATION } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import type { CozmoxPaths } from "./wire.ts";
 
 export type { TransportOptions } from "@trunkline/core/adapter";
-export { createCozmoxTransport } from "./destination.ts";
 
 /** Cozmox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type CozmoxClient = Client<CozmoxPaths>;
+
+/** What lies under everything that is sent to Cozmox. */
+export function createCozmoxTransport(options: TransportOptions): Transport {
+  return createTransport(DESTINATION, options);
+}
 
 /**
  * A client with the same key, address and sending as `createCozmox`: what may be sent again is, inputs are checked, limits are

@@ -1,12 +1,18 @@
 import type { CampaignProvider } from "@trunkline/core";
-import { createAsker, createCampaignOperations, createObserver, once } from "@trunkline/core/adapter";
+import {
+  createAsker,
+  createCampaignOperations,
+  createJsonClient,
+  createObserver,
+  createTransport,
+} from "@trunkline/core/adapter";
 import { createV1Reads } from "@trunkline/vapi/v1";
 import { CAPABILITIES } from "./capabilities.ts";
-import { createCozmoxJson, createCozmoxTransport } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import { callShape, campaignShape } from "./generated/shapes.ts";
 import type { CozmoxOptions } from "./options.ts";
 import { createRequests } from "./requests.ts";
-import type { CozmoxCall, CozmoxCampaign, CozmoxCustomer } from "./wire.ts";
+import type { CozmoxCall, CozmoxCampaign, CozmoxCustomer, CozmoxPaths } from "./wire.ts";
 
 /** Types of `raw` in what Cozmox's adapter gives. */
 export interface CozmoxWire {
@@ -20,14 +26,11 @@ export interface CozmoxWire {
  * asked.
  */
 export function createCozmox(options: CozmoxOptions = {}): CampaignProvider<CozmoxWire> {
-  const transport = createCozmoxTransport(options);
+  const transport = createTransport(DESTINATION, options);
   const { clock } = transport;
   const asker = createAsker(transport);
   const observer = createObserver(asker.provider, options.onObservation);
-  const requests = createRequests(
-    asker,
-    once(() => createCozmoxJson(options, asker.provider)),
-  );
+  const requests = createRequests(asker, createJsonClient<CozmoxPaths>(DESTINATION, options));
   const reads = createV1Reads<CozmoxCustomer, CozmoxCampaign, CozmoxCall>({
     asker,
     observer,

@@ -1,13 +1,23 @@
-import { baseUrlOf, createPathSerializer, type Transport, type TransportOptions } from "@trunkline/core/adapter";
+import {
+  baseUrlOf,
+  createPathSerializer,
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
-import { createRevoxTransport, DESTINATION } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import type { RevoxPaths } from "./wire.ts";
 
 export type { TransportOptions } from "@trunkline/core/adapter";
-export { createRevoxTransport } from "./destination.ts";
 
 /** Revox's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type RevoxClient = Client<RevoxPaths>;
+
+/** What lies under everything that is sent to Revox. */
+export function createRevoxTransport(options: TransportOptions): Transport {
+  return createTransport(DESTINATION, options);
+}
 
 /**
  * A client with the same key, address and sending as `createRevox`: what may be sent again is, inputs are checked, limits are

@@ -1,16 +1,8 @@
-import {
-  baseUrlOf,
-  createJsonClient,
-  createTransport,
-  type Destination,
-  type JsonClient,
-  type Transport,
-  type TransportOptions,
-} from "@trunkline/core/adapter";
+import type { Destination } from "@trunkline/core/adapter";
 import { operations } from "./generated/operations.ts";
 import { sensitiveNames } from "./generated/sensitive.ts";
-import type { RevoxPaths } from "./wire.ts";
 
+/** Where Revox is, and what is known of its requests. */
 export const DESTINATION: Destination = {
   provider: "revox",
   operations,
@@ -19,16 +11,3 @@ export const DESTINATION: Destination = {
   sensitiveNames: new Set(sensitiveNames),
   loadPreflight: () => import("./rules.ts"),
 };
-
-/** What lies under everything that is sent to Revox. */
-export function createRevoxTransport(options: TransportOptions): Transport {
-  return createTransport(DESTINATION, options);
-}
-
-/** What the adapter itself asks with. */
-export type RevoxJson = JsonClient<RevoxPaths>;
-
-/** Throws a `ConfigurationError` for a bad `baseUrl`. */
-export function createRevoxJson(options: TransportOptions, provider: string): RevoxJson {
-  return createJsonClient<RevoxPaths>(provider, baseUrlOf(DESTINATION, options));
-}

@@ -5,6 +5,7 @@ import {
   type Asking,
   type CampaignDriver,
   flag,
+  type JsonClient,
   MappingError,
   type Observer,
   object,
@@ -12,12 +13,11 @@ import {
   within,
 } from "@trunkline/core/adapter";
 import { toCreateRequest } from "./create-request.ts";
-import type { RevoxJson } from "./destination.ts";
 import { toLaunchFindings, toLaunchRequest } from "./launch-request.ts";
 import { toCampaign } from "./mapping.ts";
 import type { RevoxGeneration } from "./options.ts";
 import { toUpdateRequest } from "./update-request.ts";
-import type { RevoxCampaign, RevoxLaunchMode } from "./wire.ts";
+import type { RevoxCampaign, RevoxLaunchMode, RevoxPaths } from "./wire.ts";
 
 type Reads = Pick<CampaignDriver<RevoxCampaign>, "getCampaign" | "listCampaigns" | "listRows">;
 
@@ -25,7 +25,7 @@ type Reads = Pick<CampaignDriver<RevoxCampaign>, "getCampaign" | "listCampaigns"
 export interface DriverOptions extends Reads {
   readonly asker: Asker;
   readonly observer: Observer;
-  readonly client: () => RevoxJson;
+  readonly client: JsonClient<RevoxPaths>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly generation: RevoxGeneration;
@@ -59,7 +59,7 @@ export function createDriver(options: DriverOptions): CampaignDriver<RevoxCampai
   const launch: CampaignDriver<RevoxCampaign>["launch"] = async (id, at, asking) => {
     const params = { path: { id } };
     const body = toLaunchRequest(launchMode, at);
-    const answer = await act(asking, (fetch) => client().POST("/campaigns/{id}/launch", { params, body, fetch }));
+    const answer = await act(asking, (fetch) => client.POST("/campaigns/{id}/launch", { params, body, fetch }));
     return toLaunchFindings(answer, await totalOf(id, asking), observer.reading(asking.operation));
   };
 
@@ -77,7 +77,7 @@ export function createDriver(options: DriverOptions): CampaignDriver<RevoxCampai
         warnings,
         async send(name, asking) {
           const body = { name, ...unnamed };
-          const answer = await asker.ask(asking, (fetch) => client().POST("/campaigns", { body, fetch }));
+          const answer = await asker.ask(asking, (fetch) => client.POST("/campaigns", { body, fetch }));
           const reading = observer.reading(asking.operation);
           return toCampaign(readWrapped(answer, "campaign", reading), now(), within(reading, "campaign."));
         },
@@ -86,22 +86,22 @@ export function createDriver(options: DriverOptions): CampaignDriver<RevoxCampai
 
     async cancel(id, asking) {
       const params = { path: { id } };
-      await act(asking, (fetch) => client().POST("/campaigns/{id}/cancel", { params, fetch }));
+      await act(asking, (fetch) => client.POST("/campaigns/{id}/cancel", { params, fetch }));
     },
 
     async remove(id, asking) {
       const params = { path: { id } };
-      await act(asking, (fetch) => client().DELETE("/campaigns/{id}", { params, fetch }));
+      await act(asking, (fetch) => client.DELETE("/campaigns/{id}", { params, fetch }));
     },
 
     async pause(id, asking) {
       const params = { path: { id } };
-      await act(asking, (fetch) => client().POST("/campaigns/{id}/pause", { params, fetch }));
+      await act(asking, (fetch) => client.POST("/campaigns/{id}/pause", { params, fetch }));
     },
 
     async resume(id, asking) {
       const params = { path: { id } };
-      await act(asking, (fetch) => client().POST("/campaigns/{id}/resume", { params, fetch }));
+      await act(asking, (fetch) => client.POST("/campaigns/{id}/resume", { params, fetch }));
     },
 
     update(changes, operation) {
@@ -109,7 +109,7 @@ export function createDriver(options: DriverOptions): CampaignDriver<RevoxCampai
       return async (id, name, asking) => {
         const params = { path: { id } };
         const body = { ...(name !== undefined && { name }), ...unnamed };
-        await act(asking, (fetch) => client().PATCH("/campaigns/{id}", { params, body, fetch }));
+        await act(asking, (fetch) => client.PATCH("/campaigns/{id}", { params, body, fetch }));
       };
     },
 

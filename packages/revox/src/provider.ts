@@ -7,8 +7,10 @@ import {
   count,
   createAsker,
   createCampaignOperations,
+  createJsonClient,
   createObserver,
   createSingleListing,
+  createTransport,
   type DeferredDriver,
   listByIds,
   MappingError,
@@ -16,7 +18,6 @@ import {
   mustBeObject,
   mustHaveId,
   object,
-  once,
   passesFilter,
   type Reading,
   readWrapped,
@@ -27,12 +28,12 @@ import {
 import { createElementListing, toOmission } from "@trunkline/core/long-lists";
 import { toAttempt, toAttempts } from "./attempts.ts";
 import { createCapabilities } from "./capabilities.ts";
-import { createRevoxJson, createRevoxTransport } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import { toCampaign, toRow, toRowAttempts } from "./mapping.ts";
 import { OMISSIONS, OMITTED_IN_ATTEMPTS, type Told } from "./omissions.ts";
 import { type RevoxOptions, toCallId } from "./options.ts";
 import { walkPages } from "./pagination.ts";
-import type { RevoxCallAttempt, RevoxCampaign, RevoxRow, RevoxRows } from "./wire.ts";
+import type { RevoxCallAttempt, RevoxCampaign, RevoxPaths, RevoxRow, RevoxRows } from "./wire.ts";
 
 const ATTEMPTS_PER_PAGE = 100;
 
@@ -49,23 +50,23 @@ export interface RevoxWire {
  */
 export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxWire> {
   const { generation = "g3", launchMode = "ai_first" } = options;
-  const transport = createRevoxTransport(options);
+  const transport = createTransport(DESTINATION, options);
   const asker = createAsker(transport);
   const { provider } = asker;
-  const client = once(() => createRevoxJson(options, provider));
+  const client = createJsonClient<RevoxPaths>(DESTINATION, options);
   const observer = createObserver(provider, options.onObservation);
   const { now } = transport.clock;
 
   async function readCampaign(id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const params = { path: { id } };
-    const answer = await asker.ask(asking, (fetch) => client().GET("/campaigns/{id}", { params, fetch }));
+    const answer = await asker.ask(asking, (fetch) => client.GET("/campaigns/{id}", { params, fetch }));
     return toCampaign(readWrapped(answer, "campaign", reading), now(), within(reading, "campaign."));
   }
 
   async function readCampaigns(asking: Asking) {
     const reading = observer.reading(asking.operation);
-    const answer = mustBeObject(await asker.ask(asking, (fetch) => client().GET("/campaigns", { fetch })), reading);
+    const answer = mustBeObject(await asker.ask(asking, (fetch) => client.GET("/campaigns", { fetch })), reading);
     const inCampaign = within(reading, "campaigns[].");
     const campaigns = mustBeList(answer.campaigns, reading, "campaigns");
     mustBeWhole(answer, campaigns.length, "campaigns", reading);
@@ -85,7 +86,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const params = { path: { id: campaignId } };
     return createElementListing<Model, RevoxRow, RevoxRows>({
       ...{ asker, operation, options: listOptions, list: "rows", omit: omission.paths },
-      request: (fetch) => client().GET("/campaigns/{id}/rows", { params, fetch, parseAs: "stream" }),
+      request: (fetch) => client.GET("/campaigns/{id}/rows", { params, fetch, parseAs: "stream" }),
       idOf: (raw) => mustHaveId(mustBeObject(raw, inRow).id, inRow, "id"),
       toItems: (raw, index, left) =>
         toModels(mustBeObject(raw, inRow), index, inOmitted, {
@@ -106,7 +107,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
     const pages = walkPages(
       async (page) => {
         const params = { query: { page, page_size: ATTEMPTS_PER_PAGE } };
-        const answer = await asker.ask(asking, (fetch) => client().GET("/call", { params, fetch }));
+        const answer = await asker.ask(asking, (fetch) => client.GET("/call", { params, fetch }));
         return mustBeList(mustBeObject(answer, reading).calls, reading, "calls");
       },
       (attempt) => mustHaveId(mustBeObject(attempt, inAttempt).id, inAttempt, "id"),
@@ -121,7 +122,7 @@ export function createRevox(options: RevoxOptions = {}): CampaignProvider<RevoxW
   async function findAttemptIn(callId: string, id: string, asking: Asking) {
     const reading = observer.reading(asking.operation);
     const params = { path: { id: callId } };
-    const answer = await asker.ask(asking, (fetch) => client().GET("/call/{id}", { params, fetch }));
+    const answer = await asker.ask(asking, (fetch) => client.GET("/call/{id}", { params, fetch }));
     const call = readWrapped(answer, "call", reading);
     const inCall = within(reading, "call.");
     const campaign = object(call.campaign, inCall, "campaign");

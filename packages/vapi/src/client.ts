@@ -1,13 +1,23 @@
-import { baseUrlOf, createPathSerializer, type Transport, type TransportOptions } from "@trunkline/core/adapter";
+import {
+  baseUrlOf,
+  createPathSerializer,
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from "@trunkline/core/adapter";
 import createClient, { type Client } from "openapi-fetch";
-import { createVapiTransport, DESTINATION } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import type { VapiPaths } from "./wire.ts";
 
 export type { TransportOptions } from "@trunkline/core/adapter";
-export { createVapiTransport } from "./destination.ts";
 
 /** Vapi's API as the contract has it, with types for every path; for what the shared model does not cover. */
 export type VapiClient = Client<VapiPaths>;
+
+/** What lies under everything that is sent to Vapi. */
+export function createVapiTransport(options: TransportOptions): Transport {
+  return createTransport(DESTINATION, options);
+}
 
 /**
  * A client with the same key, address and sending as `createVapi`: what may be sent again is, inputs are checked, limits are

@@ -4,18 +4,19 @@ import {
   createAsker,
   createCampaignOperations,
   createDeferred,
+  createJsonClient,
   createObserver,
-  once,
+  createTransport,
   renamed,
 } from "@trunkline/core/adapter";
 import { V1_CAPABILITIES, V2_CAPABILITIES } from "./capabilities.ts";
-import { createVapiJson, createVapiTransport } from "./destination.ts";
+import { DESTINATION } from "./destination.ts";
 import { createGenerationProbe, type Generation } from "./generation.ts";
 import type { VapiOptions } from "./options.ts";
 import { createReads } from "./reads.ts";
 import { createRequests } from "./requests.ts";
 import { createV2Campaigns } from "./second-generation.ts";
-import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer } from "./wire.ts";
+import type { VapiCall, VapiCampaign, VapiCampaignSummary, VapiContact, VapiCustomer, VapiPaths } from "./wire.ts";
 
 /** Types of `raw` in what Vapi's adapter gives: by generation, a campaign or its summary, a customer or a contact. */
 export interface VapiWire {
@@ -30,14 +31,11 @@ export interface VapiWire {
  * `capabilities` are the second generation's until the first is found to be all there is.
  */
 export function createVapi(options: VapiOptions = {}): CampaignProvider<VapiWire> {
-  const transport = createVapiTransport(options);
+  const transport = createTransport(DESTINATION, options);
   const { clock } = transport;
   const asker = createAsker(transport);
   const observer = createObserver(asker.provider, options.onObservation);
-  const requests = createRequests(
-    asker,
-    once(() => createVapiJson(options, asker.provider)),
-  );
+  const requests = createRequests(asker, createJsonClient<VapiPaths>(DESTINATION, options));
   const probe = createGenerationProbe(options.campaignsApi ?? "auto", (signal) =>
     requests.v2.listCampaigns(
       { limit: 1, page: 1, sortOrder: "DESC", includeCounters: false },

@@ -1,4 +1,6 @@
+import { type Address, type AddressOptions, baseUrlOf } from "./address.ts";
 import type { Asking } from "./ask.ts";
+import { once } from "./once.ts";
 import { createPathSerializer } from "./path-serializer.ts";
 import type { ClientAnswer } from "./refusal.ts";
 
@@ -70,14 +72,15 @@ const JSON_HEADERS = { "Content-Type": "application/json" };
 
 /**
  * A client for JSON and nothing else: fills paths, writes queries, reads answers. Of openapi-fetch's interface it has what
- * adapters use, at a tenth of the size.
+ * adapters use, at a tenth of the size. Does nothing before its first request, which throws a `ConfigurationError` for a bad
+ * `baseUrl`.
  */
-export function createJsonClient<Paths>(provider: string, baseUrl: string): JsonClient<Paths> {
-  const fill = createPathSerializer(provider);
-  const base = baseUrl.replace(/\/$/, "");
+export function createJsonClient<Paths>(destination: Address, options: AddressOptions): JsonClient<Paths> {
+  const fill = createPathSerializer(options.id ?? destination.provider);
+  const base = once(() => ({ url: baseUrlOf(destination, options) }));
 
   async function send(method: string, path: string, { fetch, params = {}, body, parseAs }: Init) {
-    const address = base + fill(path, { ...params.path }) + toQuery({ ...params.query });
+    const address = base().url + fill(path, { ...params.path }) + toQuery({ ...params.query });
     const content = body === undefined ? undefined : JSON.stringify(body);
     const headers = content === undefined ? NO_HEADERS : JSON_HEADERS;
     const response = await fetch({ method, url: address, headers, redirect: "follow", content });

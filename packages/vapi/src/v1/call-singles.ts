@@ -1,7 +1,7 @@
 /** Calls that are asked for one by one. */
 import type { ApiError, CallAttempt } from "@trunkline/core";
 import { type Asking, isProviderError, readBare } from "@trunkline/core/adapter";
-import type { Omission } from "@trunkline/core/long-lists";
+import { type Omission, toOmission } from "@trunkline/core/long-lists";
 import { toAttempt } from "./attempt.ts";
 import type { CallSource, CampaignCalls } from "./call-source.ts";
 import type { V1Call } from "./wire.ts";
@@ -17,23 +17,14 @@ export interface SingleCalls<K extends V1Call> {
 /** Requests that are under way together: each is a round trip, and the provider's limits are kept to elsewhere. */
 const AT_ONCE = 4;
 
+const NOTHING_OMITTED = toOmission([], {}, { provider: "vapi" });
+
 /** One call by its id. */
 export async function getAttempt<K extends V1Call>(
   { observer, shape, api }: CallSource<K>,
   id: string,
   asking: Asking,
-  rowId?: string,
-): Promise<CallAttempt<K>> {
-  const reading = observer.reading(asking.operation);
-  return toAttempt(readBare(await api.getCall(id, asking), "call", reading), reading, shape, rowId);
-}
-
-async function getLeanAttempt<K extends V1Call>(
-  { observer, shape, api }: CallSource<K>,
-  id: string,
-  omission: Omission,
-  rowId: string | undefined,
-  asking: Asking,
+  { omission = NOTHING_OMITTED, rowId }: { readonly omission?: Omission; readonly rowId?: string | undefined } = {},
 ): Promise<CallAttempt<K>> {
   const reading = observer.reading(asking.operation);
   const { value, omitted } = omission.cut(readBare(await api.getCall(id, asking), "call", reading));
@@ -47,8 +38,8 @@ export interface SinglesOf extends Pick<CampaignCalls, "rowIds"> {
 }
 
 /**
- * Calls by their ids, a few at a time, without those that say that they are another campaign's. Those that are gone are left out, and reported: their record is lost, not their ring.
- * Throws the first other error, when nothing is under way any more.
+ * Calls by their ids, a few at a time, without those that say that they are another campaign's. Those that are gone are left out,
+ * and reported: their record is lost, not their ring. Throws the first other error, when nothing is under way any more.
  */
 export async function askSingles<K extends V1Call>(
   source: CallSource<K>,
@@ -62,7 +53,7 @@ export async function askSingles<K extends V1Call>(
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const group = ids.slice(start, start + AT_ONCE);
     const answers = await Promise.allSettled(
-      group.map((id) => getLeanAttempt(source, id, omission, rowIds.get(id), asking)),
+      group.map((id) => getAttempt(source, id, asking, { omission, rowId: rowIds.get(id) })),
     );
     for (const answer of answers) {
       if (answer.status === "rejected") {
