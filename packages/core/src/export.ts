@@ -8,21 +8,25 @@ import type { CallAttempt } from "./model/call-attempt.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { Row } from "./model/row.ts";
 
+/** What every function that writes CSV takes. */
 export interface CsvOptions {
   /** Begins with a byte order mark, without which Excel does not take the file for UTF-8. Absent: false. */
   readonly bom?: boolean;
 }
 
+/** What {@link rowsToCsv} takes. */
 export interface RowCsvOptions extends CsvOptions {
   /** Variables that get a column of their own, `variables.<name>`, after all others and in this order. Absent: none. */
   readonly variables?: readonly string[];
 }
 
+/** What every function that writes NDJSON takes. */
 export interface NdjsonOptions {
   /** Keeps what the provider answered, which may be large and hold personal data. Absent: false. */
   readonly raw?: boolean;
 }
 
+/** What {@link rowsToNdjson} takes. */
 export interface RowNdjsonOptions extends NdjsonOptions {
   /** Keeps the attempts of those rows that came with theirs. Absent: true. */
   readonly attempts?: boolean;

@@ -60,7 +60,7 @@ export interface ListingSource<T> extends ListingCall {
 }
 
 /** Keys that are remembered so that an item which shifted to a later page is not given twice. Bounds the memory. */
-export const REMEMBERED_KEYS = 10_000;
+const REMEMBERED_KEYS = 10_000;
 
 /** Pages full of what has been given already, after which an API is taken to go round in a circle. */
 const MOST_STALE_PAGES = 10;
@@ -73,7 +73,7 @@ export function createListing<T>(source: ListingSource<T>): Listing<T> {
   return createPartedListing(source, async function* (asking) {
     const { own, giveUp } = givenUpAlone(asking);
     const ask = source.open(own);
-    const isNew = rememberLast(REMEMBERED_KEYS);
+    const isNew = rememberLast();
     const refuse = (what: string) =>
       new MappingError(what, { provider: source.asker.provider, operation: asking.operation, path: "" });
     let stale = 0;
@@ -160,7 +160,7 @@ function isParted<T>(listing: Listing<T>): listing is PartedListing<T> {
 }
 
 /** Says of each key whether it is new among the last `size` ones. */
-export function rememberLast(size: number): (key: string) => boolean {
+export function rememberLast(size = REMEMBERED_KEYS): (key: string) => boolean {
   const keys = new Set<string>();
   return (key) => {
     if (keys.has(key)) return false;

@@ -286,7 +286,9 @@ describe("a page that broke off, and is read once more", () => {
             const of = (second: number) => ({ id: `c${second}`, ticks: second, createdAt: moment(second) });
             yield { items: [of(9), of(8)] };
             yield { items: [], isAnew: true };
-            yield { items: [of(10), of(9), of(8), of(7)], limit: 100 };
+            yield { items: [of(10), of(9), of(8)] };
+            yield { items: [], isAnew: true };
+            yield { items: [of(11), of(10), of(9), of(8), of(7)], limit: 100 };
           },
         }),
     });

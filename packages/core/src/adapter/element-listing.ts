@@ -1,5 +1,5 @@
 import { ConfigurationError, type ErrorContext } from "../errors.ts";
-import { createPartedListing, type Listing, type ListingCall, REMEMBERED_KEYS, rememberLast } from "../listing.ts";
+import { createPartedListing, type Listing, type ListingCall, rememberLast } from "../listing.ts";
 import type { ListOptions } from "../provider.ts";
 import type { Asking } from "./ask.ts";
 import { NO_SUCH_CURSOR } from "./cursor.ts";
@@ -45,7 +45,7 @@ export function createElementListing<T, Raw, Answer>(source: ElementSource<T, Ra
   const start = options.cursor === undefined ? undefined : toPlace(options.cursor, context);
   const most = pageSizeOf(options, PAGE_SIZES, context);
   return createPartedListing(source, async function* (asking) {
-    const isNew = rememberLast(REMEMBERED_KEYS);
+    const isNew = rememberLast();
     let count = start?.count ?? 0;
     let inPage = 0;
     for await (const elements of elementsBehind(source, asking, start)) {

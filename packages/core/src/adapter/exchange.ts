@@ -101,8 +101,6 @@ export async function exchange(
       const whole = { response: given, isJson: true };
       const incoming = readIncoming(given, bounded, {
         done: () => close(whole),
-        // Whoever reads no further has had a good answer.
-        stopped: () => close(whole),
         fail(error) {
           const failure = toFailure(error);
           const told = close({ failure });

@@ -4,11 +4,8 @@ import type { Bounded } from "./bound.ts";
 export interface Incoming {
   /** The next bytes, once they are there. Undefined: that was all. Rejects when it breaks off, or nothing comes in time. */
   read(): Promise<Uint8Array | undefined>;
-  /**
-   * Ends the reading and the download. `asDone`: the answer was good, and it is its content that is wrong; else its reader wants no
-   * more. Does nothing where it has ended.
-   */
-  stop(asDone?: boolean): void;
+  /** Ends the reading and the download: who reads no further has had a good answer. Does nothing where it has ended. */
+  stop(): void;
 }
 
 /** What becomes of an answer that is read as it comes; told once. */
@@ -16,7 +13,6 @@ export interface IncomingEnd {
   /** Gives what a reader is to see of what broke off. */
   fail(error: unknown): unknown;
   done(): void;
-  stopped(): void;
 }
 
 /** Reads the body of an answer, within its time: each piece has as long as a whole answer otherwise has. */
@@ -47,12 +43,11 @@ export function readIncoming(response: Response, bounded: Bounded, end: Incoming
         throw end.fail(error);
       }
     },
-    stop(asDone = false) {
+    stop() {
       if (isOver) return;
       finish();
       pieces.cancel();
-      if (asDone) end.done();
-      else end.stopped();
+      end.done();
     },
   };
 }

@@ -66,7 +66,8 @@ export function keysetPages<T>(
     seen.marks = [];
     for await (const { items, limit, isAnew } of source.ask(window, page, isCrowded)) {
       if (isAnew === true) {
-        isFresh = notBefore(seen.marks);
+        const [earlier, later] = [isFresh, notBefore(seen.marks)];
+        isFresh = (mark) => earlier(mark) && later(mark);
         seen.marks = [];
       }
       const fresh: T[] = [];

@@ -41,8 +41,6 @@ export async function* readElements<Value, Around>(
       throw new MappingError("the answer is empty", { ...sentOf(response), path: "" });
     finish(splitter.end());
   } catch (error) {
-    // The try went well; it is what it brought that cannot be used.
-    incoming.stop(true);
     throw error instanceof SplitError ? toReadError(error, response) : error;
   } finally {
     incoming.stop();
