@@ -52,6 +52,9 @@ const GROUPS = {
 } as const;
 type Groups = typeof GROUPS;
 
+/** A group of clauses, by what they are about: `"listings"`. */
+export type GroupName = keyof Groups;
+
 /** A group of clauses, and the clause: `"listings: campaigns come newest first"`. */
 export type ClauseName = {
   [Name in keyof Groups]: `${Name}: ${Extract<keyof Groups[Name], string>}`;

@@ -1,4 +1,4 @@
-export type { ClauseName } from "./clauses.ts";
+export type { ClauseName, GroupName } from "./clauses.ts";
 export {
   type Exchange,
   type ExchangeRequest,
@@ -14,4 +14,4 @@ export {
 } from "./exchange.ts";
 export { type JudgeOptions, judge, openSession, type Session, type Verdict } from "./judge.ts";
 export { brokenProperties } from "./model-shape.ts";
-export type { Connection, Subject } from "./subject.ts";
+export type { Connection, Step, Subject } from "./subject.ts";

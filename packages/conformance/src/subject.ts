@@ -1,5 +1,5 @@
 import type { CampaignProvider, Clock, Hooks, IntentLedger, Observation } from "@trunkline/core";
-import type { ClauseName } from "./clauses.ts";
+import type { ClauseName, GroupName } from "./clauses.ts";
 import type { Exchange, Situation } from "./exchange.ts";
 
 /** An adapter before its judge: how to make one, and an exchange for it to speak to. */
@@ -13,6 +13,19 @@ export interface Subject {
   readonly inventedWords: readonly string[];
   /** Clauses that cannot hold, each with the sentence that says why. One that holds all the same is a failure. */
   readonly skip?: Readonly<Partial<Record<ClauseName, string>>>;
+  /** What is still to be written of an adapter that is being made, in order. Absent: nothing. */
+  readonly steps?: readonly Step[];
+}
+
+/** A part of an adapter that is still to be written, and what will hold once it is. */
+export interface Step {
+  /** What is to be done, in a sentence. */
+  readonly todo: string;
+  /**
+   * What cannot hold before: single clauses, and groups for all of theirs that no step names by itself. Meanwhile they are one
+   * skip together, which is a failure once all of them hold.
+   */
+  readonly clauses: readonly (ClauseName | GroupName)[];
 }
 
 /** What an adapter is made with; the adapter's own options extend it. */

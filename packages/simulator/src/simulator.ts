@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     history: { campaigns: options.history === undefined ? 0 : 24, rows: 120, oddities: true, ...options.history },
     tell,
   };
-  const simulation = simulate(options, setting);
+  const simulation = SIMULATIONS[provider](setting, options);
   const seen = { rings, requests, webhooks: sender.sent };
   const control = createControl({ provider, seed, clock, timeline, simulation, faults, operations, ...seen });
   const contract = readContract(provider);
@@ -137,17 +137,12 @@ function throwUncaught(error: unknown): void {
   });
 }
 
-function simulate(options: SimulatorOptions, setting: Setting): Simulation {
-  const { provider, campaignsV2 = true, generation = "g3", pageBase = 0 } = options;
-  switch (provider) {
-    case "vapi":
-      return simulateVapi(setting, { campaignsV2 });
-    case "cozmox":
-      return simulateCozmox(setting);
-    case "revox":
-      return simulateRevox(setting, { generation, pageBase });
-  }
-}
+/** What answers for each provider. */
+const SIMULATIONS: Readonly<Record<ProviderId, (setting: Setting, options: SimulatorOptions) => Simulation>> = {
+  vapi: (setting, { campaignsV2 = true }) => simulateVapi(setting, { campaignsV2 }),
+  revox: (setting, { generation = "g3", pageBase = 0 }) => simulateRevox(setting, { generation, pageBase }),
+  cozmox: simulateCozmox,
+};
 
 function toRing({
   at,

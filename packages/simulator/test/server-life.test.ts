@@ -170,7 +170,7 @@ describe("starting a simulator", () => {
   });
 
   it.each<[object, string]>([
-    [{ provider: "acme" }, "provider: must be one of vapi, revox, cozmox"],
+    [{ provider: "nobody" }, "provider: must be one of vapi, revox, cozmox"],
     [{ provider: undefined }, "provider: is missing"],
     [{ seed: "lucky" }, "seed: must be a number"],
     [{ port: 70_000 }, "port: must be a whole number, from 0 to 65535"],

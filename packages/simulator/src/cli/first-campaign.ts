@@ -1,24 +1,41 @@
-import { personAt } from "../fiction/people.ts";
+import { type Person, personAt } from "../fiction/people.ts";
 import type { Simulator } from "../simulator.ts";
+import type { ProviderId } from "../words.ts";
 
 /** Creates a campaign as a client would, and starts it. Until `stop` is aborted, if it takes that long. */
 export async function createFirstCampaign(simulator: Simulator, rows: number, stop: AbortSignal): Promise<void> {
   const people = Array.from({ length: rows }, (_, position) => personAt(1, "first campaign", position));
-  const name = "Spring check-ups";
-  if (simulator.provider === "revox") {
+  const others = new Set(simulator.campaigns.map(({ id }) => id));
+  const { path, body } = CREATED_BY[simulator.provider]("Spring check-ups", people);
+  await post(simulator, path, body, stop);
+  if (simulator.provider !== "revox") return;
+  const created = simulator.campaigns.find(({ id }) => !others.has(id));
+  // The older generations have launched it already, and know no such request.
+  if (created !== undefined) await post(simulator, `/campaigns/${created.id}/launch`, LAUNCH_ALL, stop);
+}
+
+/** A request, as a client makes it. */
+interface Created {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** The request that creates a campaign at each provider. */
+const CREATED_BY: Readonly<Record<ProviderId, (name: string, people: readonly Person[]) => Created>> = {
+  vapi: createdByV1,
+  cozmox: createdByV1,
+  revox(name, people) {
     const contacts = people.map(({ number, firstName }) => ({
       to_phone_number: number,
       prompt_variables: { first_name: firstName },
     }));
-    const others = new Set(simulator.campaigns.map(({ id }) => id));
-    await post(simulator, "/campaigns", { name, assistant_id: "assistant-1", contacts }, stop);
-    const created = simulator.campaigns.find(({ id }) => !others.has(id));
-    // The older generations have launched it already, and know no such request.
-    if (created !== undefined) await post(simulator, `/campaigns/${created.id}/launch`, LAUNCH_ALL, stop);
-    return;
-  }
+    return { path: "/campaigns", body: { name, assistant_id: "assistant-1", contacts } };
+  },
+};
+
+function createdByV1(name: string, people: readonly Person[]): Created {
   const customers = people.map((person) => ({ number: person.number, name: person.name }));
-  await post(simulator, "/campaign", { name, assistantId: "assistant-1", phoneNumberId: "line-1", customers }, stop);
+  return { path: "/campaign", body: { name, assistantId: "assistant-1", phoneNumberId: "line-1", customers } };
 }
 
 const NOTHING = { assignee_ids: [], directions: [], outcomes: [], results: [], statuses: [] };

@@ -1,3 +1,4 @@
+import { PROVIDERS } from "../words.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 const scenarios = Object.entries(SCENARIOS).map(([name, { about }]) => `    ${name.padEnd(14)}${about}`);
@@ -9,7 +10,7 @@ export const HELP = `Voice-AI campaign providers on 127.0.0.1. Nothing is sent a
   trunkline-simulator vapi:4010 revox:4011        two of them, each on its port
   trunkline-simulator revox --scenario demo       with something to watch
 
-Providers: vapi, revox, cozmox
+Providers: ${PROVIDERS.join(", ")}
 
 Options
   -s, --scenario NAME     what the organisation goes through (default empty), or a JSON file

@@ -1,4 +1,5 @@
 import type { components } from "../generated/vapi/api.ts";
+import type { ProviderId } from "../words.ts";
 import type { Ending } from "./ending.ts";
 import type { Register } from "./register.ts";
 import type { Customer, DialPlanEntry, Overrides, Server } from "./request.ts";
@@ -6,7 +7,7 @@ import type { Customer, DialPlanEntry, Overrides, Server } from "./request.ts";
 /** An organisation as it stands. Every answer is drawn up from it. */
 export interface Organisation {
   readonly id: string;
-  readonly provider: "vapi" | "cozmox";
+  readonly provider: ProviderId;
   readonly seed: number;
   readonly campaigns: Register<Campaign>;
   /** Also those that no campaign placed, and those of campaigns that are gone. */
