@@ -18,6 +18,8 @@ const KINDS: readonly {
   readonly title: string;
   readonly simulate: SimulatorOptions;
   readonly create: (options: { apiKey: string; baseUrl: string; ledger: IntentLedger }) => CampaignProvider;
+  /** Left out of the table: steps of it are still to be written. */
+  readonly isUnfinished?: boolean;
 }[] = [
   {
     title: "Vapi V2",
@@ -33,7 +35,7 @@ const KINDS: readonly {
   { title: "Cozmox", simulate: { provider: "cozmox" }, create: createCozmox },
 ];
 
-/** Gives every adapter there is to `use`, each over a fresh simulator. */
+/** Gives every adapter that is finished to `use`, each over a fresh simulator. */
 export async function withAdapters<T>(use: (adapters: readonly Adapter[]) => Promise<T>): Promise<T> {
   const evidence = new Map(
     readContracts().map(({ provider, operations }) => [
@@ -42,7 +44,7 @@ export async function withAdapters<T>(use: (adapters: readonly Adapter[]) => Pro
     ]),
   );
   const adapters = await Promise.all(
-    KINDS.map(async ({ title, simulate, create }) => {
+    KINDS.filter(({ isUnfinished }) => isUnfinished !== true).map(async ({ title, simulate, create }) => {
       const simulator = await startSimulator({ history: {}, ...simulate });
       const provider = create({ apiKey: simulator.apiKey, baseUrl: simulator.url, ledger: createMemoryLedger() });
       return { title, provider, simulator, evidence: evidence.get(simulator.provider) ?? new Map() };
