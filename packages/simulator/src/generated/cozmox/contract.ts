@@ -397,7 +397,6 @@ export const contract: unknown = {
    "Error": {
     "description": "A refusal or a failure.",
     "x-evidence": "inferred",
-    "x-differs": "Refusals are not described there, though they come.",
     "content": {
      "application/json": {
       "schema": {
@@ -726,8 +725,7 @@ export const contract: unknown = {
     ],
     "properties": {
      "type": {
-      "$ref": "#/components/schemas/BackoffType",
-      "x-differs": "Declared an object there, yet the words it allows are text."
+      "$ref": "#/components/schemas/BackoffType"
      },
      "maxRetries": {
       "type": "number",
@@ -950,15 +948,13 @@ export const contract: unknown = {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/ClientMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      },
      "serverMessages": {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/ServerMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      }
     }
    },

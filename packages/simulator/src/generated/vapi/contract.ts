@@ -678,7 +678,6 @@ export const contract: unknown = {
    "Error": {
     "description": "A refusal or a failure.",
     "x-evidence": "inferred",
-    "x-differs": "Refusals are not described there, though they come.",
     "content": {
      "application/json": {
       "schema": {
@@ -825,8 +824,7 @@ export const contract: unknown = {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/CampaignServerMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      },
      "predialPlan": {
       "$ref": "#/components/schemas/PredialPlan"
@@ -939,8 +937,7 @@ export const contract: unknown = {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/CampaignServerMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      },
      "predialPlan": {
       "$ref": "#/components/schemas/PredialPlan"
@@ -1125,8 +1122,7 @@ export const contract: unknown = {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/CampaignServerMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      },
      "predialPlan": {
       "$ref": "#/components/schemas/PredialPlan"
@@ -1404,8 +1400,7 @@ export const contract: unknown = {
     ],
     "properties": {
      "type": {
-      "$ref": "#/components/schemas/BackoffType",
-      "x-differs": "Declared an object there, yet the words it allows are text."
+      "$ref": "#/components/schemas/BackoffType"
      },
      "maxRetries": {
       "type": "number",
@@ -1639,15 +1634,13 @@ export const contract: unknown = {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/ClientMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      },
      "serverMessages": {
       "type": "array",
       "items": {
        "$ref": "#/components/schemas/ServerMessage"
-      },
-      "x-differs": "The words are also demanded of the list as such, which no list can satisfy."
+      }
      }
     }
    },
