@@ -1,0 +1,57 @@
+/** Which operation of a document is which of ours: by method, and by path whatever its placeholders are called. */
+import type { Contract } from "../contracts.ts";
+import { listOf, type Node, nodeOf, resolved } from "./dialect.ts";
+
+export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+
+export interface FoundOperation {
+  readonly operation: Node;
+  /** Where it stands, for those who want to say so. */
+  readonly where: string;
+  /** Of its path and of itself, by place and name; those of the path under the names that were asked for. */
+  readonly parameters: (document: Node) => [key: string, parameter: Node][];
+}
+
+/** Undefined: the document does not have it. */
+export function findOperation(document: Node, method: string, path: string): FoundOperation | undefined {
+  const entry = Object.entries(nodeOf(document.paths)).find(
+    ([candidate, item]) => template(candidate) === template(path) && nodeOf(item)[method.toLowerCase()] !== undefined,
+  );
+  if (entry === undefined) return undefined;
+  const [there, item] = entry;
+  const operation = nodeOf(nodeOf(item)[method.toLowerCase()]);
+  const names = new Map(placeholders(there).map((name, index) => [name, placeholders(path)[index] ?? name]));
+  return {
+    operation,
+    where: `${method} ${path}`,
+    parameters: (from) =>
+      [...listOf(nodeOf(item).parameters), ...listOf(operation.parameters)].map((given) => {
+        const parameter = resolved(from, given);
+        const name = parameter.in === "path" ? (names.get(String(parameter.name)) ?? parameter.name) : parameter.name;
+        return [`${parameter.in} ${name}`, parameter];
+      }),
+  };
+}
+
+/** Operations of a document whose paths begin like ours, and that are not ours. Sorted. */
+export function neighboursOf(contract: Contract, document: Node): readonly string[] {
+  const ours = new Set(contract.operations.map(({ method, path }) => `${method} ${template(path)}`));
+  const beginnings = [...new Set(contract.operations.map(({ path }) => path.replace(/\/\{.*/, "")))];
+  return Object.entries(nodeOf(document.paths))
+    .filter(([path]) => beginnings.some((beginning) => path === beginning || path.startsWith(`${beginning}/`)))
+    .flatMap(([path, item]) =>
+      METHODS.filter((method) => nodeOf(item)[method] !== undefined).map((method) => [method.toUpperCase(), path]),
+    )
+    .filter(([method, path]) => !ours.has(`${method} ${template(path ?? "")}`))
+    .map(([method, path]) => `${method} ${path}`)
+    .sort();
+}
+
+/** A path whatever its placeholders are called. */
+export function template(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+function placeholders(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? "");
+}
