@@ -1,0 +1,71 @@
+import { writeFileSync } from "node:fs";
+import { type Contract, ROOT } from "../../contracts.ts";
+import { writeStale } from "../../generate/staleness.ts";
+import type { Published } from "../document.ts";
+import { collectGenerations } from "../fingerprint/collect-generations.ts";
+import { generationsPath, printGenerations, readGenerations } from "../fingerprint/generations.ts";
+import { checkedDay } from "../upstream.ts";
+import { contractOf } from "../usage.ts";
+import { draftChangeset } from "./changeset.ts";
+import { findMissing } from "./compiler.ts";
+import { writeLedgers } from "./ledgers.ts";
+import { type Synced, sync } from "./sync.ts";
+
+/** What a sync did to the repository. */
+export interface Applied extends Synced {
+  /** What was written or removed, by path within the repository. Empty: there was nothing to follow. */
+  readonly files: readonly string[];
+  /** Lines that a person has to look at before everything compiles and reads again, in words. */
+  readonly toDo: readonly string[];
+}
+
+/** Writes a contract that follows a document, and all that follows from it: generated code, a changeset's draft, ledgers of words. */
+export async function applySync(
+  contract: Contract,
+  before: string,
+  upstream: Published,
+  today: string,
+): Promise<Applied> {
+  const { provider } = contract;
+  const synced = await sync(contract, before, upstream, today);
+  if (synced.text === before) return { ...synced, files: [], toDo: [] };
+  writeFileSync(`${ROOT}specs/${provider}.yaml`, synced.text);
+  const generated = await writeStale();
+  const generations = await writeGeneration(provider, upstream);
+  const changeset = writeChangeset(provider, synced);
+  const missing = findMissing(provider).map(({ at, says }) => `${at}: ${says}`);
+  // Words that no table has yet are not read in any way that a ledger could show.
+  const unread = missing.length > 0 ? undefined : writeLedgers(provider);
+  return {
+    ...synced,
+    files: [
+      `specs/${provider}.yaml`,
+      ...generated.map((line) => line.replace(/^\S+ /, "")),
+      ...generations,
+      ...changeset,
+    ],
+    toDo: [...missing, ...(unread === undefined ? [] : [`packages/${provider}/test/words.test.ts: ${unread}`])],
+  };
+}
+
+/** The document becomes the newest generation that is known, where the provider's generations are. */
+async function writeGeneration(provider: string, upstream: Published): Promise<readonly string[]> {
+  const known = readGenerations(provider);
+  const contract = contractOf(provider);
+  const day = upstream.date ?? checkedDay(contract);
+  if (known === undefined || day === undefined) return [];
+  const text = printGenerations(await collectGenerations(contract, [{ ...upstream, date: day }], known));
+  const path = generationsPath(provider);
+  if (text === printGenerations(known)) return [];
+  writeFileSync(`${ROOT}${path}`, text);
+  return [path];
+}
+
+function writeChangeset(provider: string, { written }: Synced): readonly string[] {
+  const day = checkedDay(contractOf(provider)) ?? "";
+  const text = draftChangeset(provider, day, written);
+  if (text === undefined) return [];
+  const path = `.changeset/${provider}-of-${day}.md`;
+  writeFileSync(`${ROOT}${path}`, text);
+  return [path];
+}
