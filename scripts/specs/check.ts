@@ -1,0 +1,80 @@
+import type { Contract } from "../contracts.ts";
+import { compareSurfaces } from "./compare.ts";
+import { CONSEQUENCES, type Consequence, type Graded, worst } from "./difference.ts";
+import { DocumentError, type Published } from "./document.ts";
+import { grade } from "./grade.ts";
+import { type Places, placesOf } from "./places.ts";
+import { projectContract, projectDocument } from "./project.ts";
+import { openReaders, type Readers } from "./readers/readers.ts";
+import { rememberTrials } from "./readers/remember-trials.ts";
+import type { Excuse, Surface } from "./surface.ts";
+
+/** What was found when a document was held against something. */
+export interface Check {
+  readonly provider: string;
+  /** What it was held against: the contract, or an older document. */
+  readonly base: string;
+  readonly upstream: string;
+  /** Of the most serious difference; `none` where nothing differs. */
+  readonly consequence: Consequence;
+  /** Most serious first, then by place. */
+  readonly differences: readonly Graded[];
+  /** Departures that the contract explains, and that are none any more. */
+  readonly idle: readonly Excuse[];
+}
+
+/** A contract, and our functions as they are today: what documents of its provider are held against. */
+export interface Checker {
+  /** What the contract says. */
+  readonly own: Surface;
+  /** What a document says where the contract speaks. Throws a {@link DocumentError} where it speaks of nothing of ours. */
+  readonly project: (published: Published) => Surface;
+  /** Each difference from `before` to `after`, graded. */
+  readonly compare: (before: Surface, after: Surface) => Promise<Pick<Check, "consequence" | "differences" | "idle">>;
+}
+
+export async function openChecker(contract: Contract): Promise<Checker> {
+  const own = projectContract(contract);
+  const places: Places = placesOf(own);
+  const readers: Readers = rememberTrials(await openReaders(contract.provider, own));
+  return {
+    own,
+    project({ document, source }) {
+      const surface = projectDocument(contract, document);
+      if (surface.operations.size > 0) return surface;
+      throw new DocumentError(
+        source,
+        `has none of the operations that specs/${contract.provider}.yaml names: it is another API's`,
+      );
+    },
+    async compare(before, after) {
+      const { differences, idle } = compareSurfaces(before, after);
+      const graded = [...(await grade(differences, readers, places))].sort(bySeriousness);
+      return { consequence: worst(graded.map((each) => each.consequence)), differences: graded, idle };
+    },
+  };
+}
+
+/** Holds a contract, or an older document, against a newer one. */
+export async function check(contract: Contract, upstream: Published, base?: Published): Promise<Check> {
+  const checker = await openChecker(contract);
+  const before = base === undefined ? checker.own : checker.project(base);
+  const found = await checker.compare(before, checker.project(upstream));
+  return {
+    provider: contract.provider,
+    base: base?.source ?? `specs/${contract.provider}.yaml`,
+    upstream: upstream.source,
+    ...found,
+    idle: base === undefined ? found.idle : [],
+  };
+}
+
+/** The worst first; of those, what is no longer there to ask, then what is read, then what touches most. */
+function bySeriousness(a: Graded, b: Graded): number {
+  return (
+    CONSEQUENCES.indexOf(b.consequence) - CONSEQUENCES.indexOf(a.consequence) ||
+    Number(b.aspect === "operation") - Number(a.aspect === "operation") ||
+    Number(b.ways.includes("read")) - Number(a.ways.includes("read")) ||
+    b.fields.length - a.fields.length
+  );
+}

@@ -1,0 +1,181 @@
+/** What a pull request says that follows a provider, and how it is opened once and then brought up to date. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { isRecord, ROOT, readContracts } from "../contracts.ts";
+import type { Graded } from "../specs/difference.ts";
+import { type Followed, type PullRequest, toPullRequest } from "../specs/follow/follow.ts";
+import { publish } from "../specs/follow/publish.ts";
+import { publishedAt } from "../specs/upstream.ts";
+
+const WORD: Graded = {
+  place: "CallStatus",
+  aspect: "word",
+  name: "on-hold",
+  after: "on-hold",
+  sites: [{ operation: "getCall", way: "read", path: ["status"] }],
+  ways: ["read"],
+  consequence: "new word",
+  because: "until our table has `on-hold`, it is read as unknown, kept, and reported",
+  fields: ["CallAttempt.status"],
+  functions: ["getAttempt"],
+};
+const GONE: Graded = {
+  ...WORD,
+  place: "Call.endedReason",
+  aspect: "property",
+  name: "endedReason",
+  before: "CallEndedReason",
+  consequence: "needs a person",
+  because: "no longer comes, and our model is made of it",
+};
+const { after: _, ...GONE_FOR_GOOD } = GONE;
+
+function followed(differences: readonly Graded[], more: Partial<Followed> = {}): Followed {
+  const consequence = differences[0]?.consequence ?? "none";
+  const check = {
+    provider: "vapi",
+    base: "specs/vapi.yaml",
+    upstream: "vapi.json",
+    consequence,
+    differences,
+    idle: [],
+  };
+  const applied = { text: "", written: [WORD], left: differences, files: ["specs/vapi.yaml"], toDo: [] };
+  return { check, applied, tests: [{ name: "tests of vapi", hasPassed: true, output: "" }], ...more };
+}
+
+describe("a pull request that follows a provider", () => {
+  it("is ready to be merged where nothing has to be decided, and everything that was tried has passed", () => {
+    expect(toPullRequest(followed([WORD]))).toMatchObject({
+      branch: "specs/vapi",
+      isDraft: false,
+      title: "specs(vapi): new word – CallStatus may be `on-hold` now (1 new word)",
+    });
+  });
+
+  it("is a draft that begins with what to decide, where a person is needed", () => {
+    const { isDraft, description } = toPullRequest(followed([GONE_FOR_GOOD, WORD]));
+    expect(isDraft).toBe(true);
+    expect(description.split("\n").slice(0, 5)).toEqual([
+      "vapi: needs a person – Call.endedReason is gone (was CallEndedReason) (1 needs a person, 1 new word)",
+      "",
+      "## To decide",
+      "",
+      "- [ ] `Call.endedReason` is gone (was CallEndedReason): no longer comes, and our model is made of it",
+    ]);
+  });
+
+  it("is a draft that names the line, where a table lacks a word", () => {
+    const toDo = ["packages/vapi/src/v1/statuses.ts:12: Property '\"on-hold\"' is missing"];
+    const { applied } = followed([WORD]);
+    const { isDraft, description } = toPullRequest(followed([WORD], { applied: { ...applied, toDo } }));
+    expect(isDraft).toBe(true);
+    expect(description).toContain(`## To do\n\n- [ ] ${toDo[0]}`);
+  });
+
+  it("is a draft that shows what failed, where a test did", () => {
+    const tests = [{ name: "tests of vapi", hasPassed: false, output: "expected unknown to be busy" }];
+    const { isDraft, description } = toPullRequest(followed([WORD], { tests }));
+    expect(isDraft).toBe(true);
+    expect(description).toContain("- **failed**: tests of vapi");
+    expect(description).toContain("expected unknown to be busy");
+  });
+
+  it("ends with the whole report", () => {
+    const { description } = toPullRequest(followed([WORD]));
+    expect(description).toContain("specs/vapi.yaml against vapi.json\n\nNew words\n  CallStatus may be `on-hold` now");
+  });
+});
+
+describe("publishing it", () => {
+  const folder = mkdtempSync(`${tmpdir()}/publish-`);
+  const repository = `${folder}/work`;
+  const path = process.env.PATH;
+  const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: repository, encoding: "utf8" }).trim();
+  const asked = () => readFileSync(`${folder}/asked`, "utf8").trim().split("\n");
+  const pullRequest = (isDraft: boolean): PullRequest => ({
+    provider: "vapi",
+    branch: "specs/vapi",
+    title: "specs(vapi): new word",
+    description: "Words.",
+    isDraft,
+  });
+
+  /** A stand-in for GitHub's program: writes down what it is asked, and knows of the pull request once there is one. */
+  function installGh(): void {
+    mkdirSync(`${folder}/bin`);
+    const script = `#!/bin/sh\necho "$*" >> ${folder}/asked\ncase "$*" in\n  "pr create"*) touch ${folder}/open ;;\n  "pr list"*) test -e ${folder}/open && echo 7; true ;;\nesac\n`;
+    writeFileSync(`${folder}/bin/gh`, script, { mode: 0o755 });
+    process.env.PATH = `${folder}/bin${delimiter}${path}`;
+  }
+
+  beforeAll(() => {
+    execFileSync("git", ["init", "--quiet", "--bare", `${folder}/origin.git`]);
+    execFileSync("git", ["init", "--quiet", "--initial-branch=main", repository]);
+    for (const name of ["specs", "packages", ".changeset"]) {
+      mkdirSync(`${repository}/${name}`);
+      writeFileSync(`${repository}/${name}/file`, "before\n");
+    }
+    git("config", "user.name", "Somebody");
+    git("config", "user.email", "somebody@example.com");
+    git("remote", "add", "origin", `${folder}/origin.git`);
+    git("add", ".");
+    git("commit", "--quiet", "--message", "first");
+    installGh();
+  });
+  afterAll(() => {
+    process.env.PATH = path;
+    rmSync(folder, { recursive: true });
+  });
+
+  it("opens one, with what the sync wrote and nothing else", () => {
+    writeFileSync(`${repository}/specs/file`, "after\n");
+    writeFileSync(`${repository}/notes`, "not to be published\n");
+    publish(pullRequest(false), "description.md", repository);
+    expect(git("show", "--name-only", "--format=%s", "origin/specs/vapi")).toBe("specs(vapi): new word\n\nspecs/file");
+    expect(asked().at(-1)).toBe("pr create --head specs/vapi --title specs(vapi): new word --body-file description.md");
+  });
+
+  it("brings the one that stands up to date, and makes it a draft when a person is needed", () => {
+    git("switch", "--quiet", "main");
+    writeFileSync(`${repository}/specs/file`, "later\n");
+    publish(pullRequest(true), "description.md", repository);
+    expect(git("log", "--format=%s", "main..origin/specs/vapi")).toBe("specs(vapi): new word");
+    expect(git("show", "origin/specs/vapi:specs/file")).toBe("later");
+    expect(asked().slice(-2)).toEqual([
+      "pr edit 7 --title specs(vapi): new word --body-file description.md",
+      "pr ready 7 --undo",
+    ]);
+  });
+
+  it("has something to stand on where nothing could be written", () => {
+    git("switch", "--quiet", "main");
+    publish(pullRequest(true), "description.md", repository);
+    expect(git("diff", "main", "origin/specs/vapi")).toBe("");
+    expect(git("log", "--format=%s", "main..origin/specs/vapi")).toBe("specs(vapi): new word");
+  });
+});
+
+describe("the workflow", () => {
+  const workflow: unknown = parse(readFileSync(`${ROOT}.github/workflows/upstream.yml`, "utf8"));
+  const text = JSON.stringify(workflow);
+
+  it("follows every provider that publishes a document, at night and when asked, by the one script that runs here too", () => {
+    const published = readContracts().filter((contract) => publishedAt(contract) !== undefined);
+    expect(text).toContain(`"matrix":{"provider":${JSON.stringify(published.map(({ provider }) => provider))}}`);
+    expect(workflow).toMatchObject({
+      on: { schedule: [{ cron: expect.any(String) }], workflow_dispatch: expect.anything() },
+    });
+    expect(text).toContain("node scripts/bootstrap.mjs follow");
+    const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
+    expect(scripts["job:follow"]).toBe("pnpm --silent specs follow");
+  });
+
+  it("may write branches and pull requests, and nothing else", () => {
+    expect(isRecord(workflow) && workflow.permissions).toEqual({ contents: "write", "pull-requests": "write" });
+  });
+});
