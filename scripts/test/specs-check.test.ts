@@ -33,14 +33,26 @@ function write(name: string, document: Node | string): string {
 
 /** As from a terminal in the folder. */
 function specs(...args: readonly string[]) {
+  return specsIn(folder, ...args);
+}
+
+function specsIn(caller: string, ...args: readonly string[]) {
   const command = [`${ROOT}node_modules/tsx/dist/cli.mjs`, "--conditions=@trunkline/source", "specs.ts", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: `${ROOT}scripts`,
     encoding: "utf8",
-    env: { ...process.env, INIT_CWD: folder },
+    env: { ...process.env, INIT_CWD: caller },
   });
   return { status, stdout, stderr: stderr.trim() };
 }
+
+describe("a fingerprint", () => {
+  it("of Cozmox's contract is what the guide says", () => {
+    const { stdout, status } = specsIn(ROOT, "fingerprint", "--upstream", "specs/cozmox.yaml");
+    expect(readFileSync(`${ROOT}docs/specs.md`, "utf8")).toContain(stdout.trim());
+    expect(status).toBe(0);
+  });
+});
 
 describe("a check", () => {
   beforeAll(() => {

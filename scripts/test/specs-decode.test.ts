@@ -16,10 +16,11 @@ import {
   type Version,
 } from "./support/versions.ts";
 
+/** With these seeds words come that nobody has heard of, in answers of each provider. */
 const WAYS = [
   { seed: 1, drift: false },
-  { seed: 1, drift: true },
-  { seed: 2, drift: true },
+  { seed: 7, drift: true },
+  { seed: 12, drift: true },
 ] as const;
 
 const published = await Promise.all(
@@ -40,34 +41,39 @@ describe.each(PROVIDERS)("of $provider", ({ contract, versions }) => {
   const variants = today === undefined ? [] : openVersion(today.surface, { seed: 1 }).variants;
 
   it.each(variants)("$title reads all there ever was, and loses nothing", async (variant) => {
-    const usual = await decode(today, variant, WAYS[0]);
-    let [read, answers, models] = [0, 0, 0];
+    if (today === undefined) throw new Error("there is no version");
+    const usual = (await openVersion(today.surface, WAYS[0]).decode(variant)).map(({ exchanges, ...call }) => ({
+      ...call,
+      operations: new Set(exchanges.map(({ asked }) => asked.operation)),
+    }));
     for (const version of versions) {
-      for (const way of WAYS) {
-        const decoded = await decode(version, variant, way);
+      for (const way of waysOf(version, variant)) {
+        const decoded = await summed(version, variant, way);
         const told = `${version.name}, ${variant.title}, seed ${way.seed}${way.drift ? ", drifting" : ""}`;
-        expect(failures(decoded), told).toEqual(expectedFailures(version, usual));
-        expect(decoded.flatMap(lossesOf), told).toEqual([]);
-        expect(modelsOf(decoded).flatMap(brokenProperties), told).toEqual([]);
-        read += decoded.filter(({ failed }) => failed === undefined).length;
-        answers += decoded.flatMap(({ exchanges }) => exchanges).length;
-        models += modelsOf(decoded).length;
+        expect(decoded.failures, told).toEqual(expectedFailures(version, usual));
+        expect(decoded.losses, told).toEqual([]);
+        expect(decoded.broken, told).toEqual([]);
+        if (isServed(version.surface, variant)) expect(decoded.models, told).toBeGreaterThan(0);
       }
     }
-    expect(Math.min(read, answers, models)).toBeGreaterThan(versions.length);
   });
 
   it.each(variants)("$title tells each word that it does not know, once, and no other", async (variant) => {
-    for (const version of versions) {
+    const words: string[] = [];
+    const served = versions.filter(({ surface }) => isServed(surface, variant));
+    for (const version of served) {
       for (const way of WAYS) {
-        const decoded = await decode(version, variant, way);
-        const told = decoded.flatMap(({ observed }) => observed).filter((each) => each.includes("unknown_word"));
-        expect(told, version.name).toEqual([...new Set(told)]);
-        const known = told.filter((each) => !/unheard-of|word-of-tomorrow/.test(each));
-        expect(known, version.name).toEqual([]);
-        expect(untold(decoded, told), version.name).toEqual([]);
+        const { unknown, untold } = await summed(version, variant, way);
+        expect(unknown, version.name).toEqual([...new Set(unknown)]);
+        expect(
+          unknown.filter((each) => !/-unheard-of\)|\(word-of-tomorrow\)/.test(each)),
+          version.name,
+        ).toEqual([]);
+        expect(untold, version.name).toEqual([]);
+        words.push(...unknown);
       }
     }
+    if (variant.functions === undefined) expect(words.length).toBeGreaterThan(served.length);
   });
 
   it("every word that a version ever had is known, or told once and kept as it was", async () => {
@@ -124,20 +130,43 @@ describe("a list where a page belongs", () => {
   });
 });
 
-const decodings = new Map<string, Promise<readonly Decoded[]>>();
+/** What a version does not have at all it refuses in every way alike. */
+function waysOf({ surface }: Version, variant: Variant): readonly (typeof WAYS)[number][] {
+  return isServed(surface, variant) ? WAYS : WAYS.slice(0, 1);
+}
 
-/** Once each: several things are asked of what came of it. */
-function decode(
-  version: Version | undefined,
-  variant: Variant,
-  way: (typeof WAYS)[number],
-): Promise<readonly Decoded[]> {
-  if (version === undefined) throw new Error("there is no version");
-  const { provider } = version.surface;
-  const key = JSON.stringify([provider, version.name, variant.title, way]);
-  const decoded = decodings.get(key) ?? openVersion(version.surface, way).decode(variant);
-  decodings.set(key, decoded);
-  return decoded;
+/** What came of a version's answers. */
+interface Sum {
+  readonly failures: readonly string[];
+  readonly losses: readonly string[];
+  readonly broken: readonly string[];
+  /** Words that were told as not known; and those that should have been, and were not. */
+  readonly unknown: readonly string[];
+  readonly untold: readonly string[];
+  readonly models: number;
+}
+
+const SUMS = new Map<string, Promise<Sum>>();
+
+/** Once each: several things are asked of it. The answers themselves are not kept, for there are many. */
+function summed(version: Version, variant: Variant, way: (typeof WAYS)[number]): Promise<Sum> {
+  const key = JSON.stringify([version.surface.provider, version.name, variant.title, way]);
+  const known = SUMS.get(key) ?? openVersion(version.surface, way).decode(variant).then(sumOf);
+  SUMS.set(key, known);
+  return known;
+}
+
+function sumOf(decoded: readonly Decoded[]): Sum {
+  const models = modelsOf(decoded);
+  const unknown = decoded.flatMap(({ observed }) => observed).filter((each) => each.includes("unknown_word"));
+  return {
+    failures: failures(decoded),
+    losses: decoded.flatMap(lossesOf),
+    broken: models.flatMap(brokenProperties),
+    unknown,
+    untold: untold(decoded, unknown),
+    models: models.length,
+  };
 }
 
 function failures(decoded: readonly Decoded[]): readonly string[] {
@@ -148,11 +177,17 @@ function failures(decoded: readonly Decoded[]): readonly string[] {
   );
 }
 
+/** A call, and what it asks. */
+interface Usual {
+  readonly number: number;
+  readonly function: string;
+  readonly operations: ReadonlySet<string>;
+}
+
 /** Of what a version does not have, and of what it answers as no version does that we were made for. `usual`: what is asked today. */
-function expectedFailures({ name, surface }: Version, usual: readonly Decoded[]): readonly string[] {
+function expectedFailures({ name, surface }: Version, usual: readonly Usual[]): readonly string[] {
   const { provider, operations } = surface;
-  return usual.flatMap(({ number, function: called, exchanges }) => {
-    const asked = new Set(exchanges.map((exchange) => exchange.asked.operation));
+  return usual.flatMap(({ number, function: called, operations: asked }) => {
     const failed = (message: string, operation = called) => [
       `${number} ${called}: [${provider}] ${operation}: ${message}`,
     ];

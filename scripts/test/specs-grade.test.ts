@@ -45,17 +45,11 @@ const UNSHOWN = new Set([
 /** Tried whatever is drawn. */
 const ALWAYS = new Set(["Campaign.dialPlan", "Contact.id"]);
 
-/** Graded too mildly: none of the campaigns that are tried has a dial plan alone, without which nobody can say whom it rings. */
-const TOO_MILD = new Set(["null Campaign.dialPlan"]);
-
 /** Where more comes of it than the grade names, because the answers that it tries are all of a piece; graded rightly for all that. */
 const NAMED_IN_PART = new Set([
-  "Call.campaignId",
   "Call.artifact",
   "Campaign.calls",
   "Campaign.callsCounterScheduled",
-  "Campaign.callsCounterQueued",
-  "Campaign.callsCounterInProgress",
   "Campaign.callsCounterEnded",
   "Campaign.endedReason",
   "CampaignEndedReason",
@@ -111,7 +105,7 @@ describe.each(readContracts().filter(({ provider }) => provider in SHARES))(
 
     it("comes true when such answers are read: no more happens, no less, and where it says", async () => {
       const unexpected: string[] = [];
-      const counts = { judged: 0, weighty: 0, unshown: 0, standIns: 0, namedInPart: 0, tooMild: 0 };
+      const counts = { judged: 0, weighty: 0, unshown: 0, standIns: 0, namedInPart: 0 };
       for (const { drifted, graded } of sample) {
         const { findings, isFed, hasWeight, standsIn } = await judge(drifted, graded, feeders);
         counts.judged += Number(isFed);
@@ -120,14 +114,13 @@ describe.each(readContracts().filter(({ provider }) => provider in SHARES))(
         for (const finding of findings) {
           if (finding === WOLF && UNSHOWN.has(graded.place)) counts.unshown++;
           else if (finding.endsWith("is not named") && NAMED_IN_PART.has(graded.place)) counts.namedInPart++;
-          else if (TOO_MILD.has(`${drifted.drift} ${graded.place}`)) counts.tooMild++;
           else
             unexpected.push(`${drifted.drift} ${graded.place}: ${finding} [${graded.consequence}: ${graded.because}]`);
         }
       }
       expect(unexpected).toEqual([]);
       // Exceptions stay exceptions.
-      expect(counts.unshown + counts.standIns + counts.tooMild).toBeLessThan(counts.judged / 5);
+      expect(counts.unshown + counts.standIns).toBeLessThan(counts.judged / 5);
       expect(counts.judged).toBeGreaterThanOrEqual(share.judged);
       expect(counts.weighty).toBeGreaterThanOrEqual(share.weighty);
       for (const drift of DRIFTS) expect(sample.some(({ drifted }) => drifted.drift === drift)).toBe(true);

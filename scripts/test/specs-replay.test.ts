@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { record } from "../contracts.ts";
+import { ROOT, record } from "../contracts.ts";
 import { openChecker } from "../specs/check.ts";
 import { told } from "../specs/commands/replay.ts";
 import { compareSurfaces } from "../specs/compare.ts";
@@ -11,8 +11,8 @@ import type { Difference } from "../specs/difference.ts";
 import { DocumentError } from "../specs/document.ts";
 import { historyBeside, withHistory } from "../specs/history.ts";
 import { projectContract, projectDocument } from "../specs/project.ts";
-import { replay, type Transition } from "../specs/replay/replay.ts";
-import { summary } from "../specs/replay/table.ts";
+import { addTo, NO_TOTALS, replay, type Transition } from "../specs/replay/replay.ts";
+import { summary, TABLE_HEAD, tableRow } from "../specs/replay/table.ts";
 import type { Surface } from "../specs/surface.ts";
 import { contractOf } from "../specs/usage.ts";
 import { createDraw, createMutations } from "./support/mutate-document.ts";
@@ -221,13 +221,18 @@ describe.skipIf(beside === undefined)("what Vapi published, where that lies besi
     }
   });
 
-  it("is replayed from end to end, with the day on which a list became a page", async () => {
+  it("is replayed from end to end, as docs/replay.md has it, with the day on which a list became a page", async () => {
     const transitions = await replayed(beside ?? []);
     expect(transitions).toHaveLength(surfaces.length - 1);
     const serious = transitions.filter(({ consequence }) => consequence === "needs a person");
     expect(serious.map(({ to }) => to)).toContainEqual(expect.stringContaining("2025-07-02"));
     const [page] = serious.filter(({ to }) => to.includes("2025-07-02")).flatMap(({ differences }) => differences);
     expect(page).toMatchObject({ place: "listCampaigns 200", before: "list of Campaign", after: "CampaignPage" });
+    const moved = transitions.filter(({ differences }) => differences.length > 0);
+    const totals = summary("vapi", transitions.reduce(addTo, NO_TOTALS));
+    expect(readFileSync(`${ROOT}docs/replay.md`, "utf8")).toContain(
+      [TABLE_HEAD, ...moved.map(tableRow), "", totals].join("\n"),
+    );
     // Every difference of every transition is tried on all our functions.
   }, 180_000);
 });

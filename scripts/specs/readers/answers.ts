@@ -2,7 +2,7 @@
 import type { Kind, Property, Shape } from "../surface.ts";
 import { draw, happens, pick } from "./draw.ts";
 import { leaf } from "./leaves.ts";
-import { ABSENT, isBare, isFixed, isList, isWishes, seedOf, type Wish, wordsOf } from "./wishes.ts";
+import { ABSENT, isBare, isFixed, isList, isWishes, seedOf, settled, type Wish, wordsOf } from "./wishes.ts";
 
 /** How answers are invented. */
 export interface AnswerOptions {
@@ -96,7 +96,7 @@ function objectOf(shape: Shape, wish: Wish, place: Place, options: AnswerOptions
   }
   const entries = [...shape.properties].flatMap(([name, property]): [string, unknown][] => {
     const wished = isWishes(wish) ? wish[name] : undefined;
-    const given = wished === undefined && isBare(wish) ? ABSENT : wished;
+    const given = wished === undefined && isBare(wish) ? ABSENT : settled(wished, property.isRequired);
     const value = propertyOf(property, given, name, place, options);
     return value === CUT ? [] : [[name, value]];
   });

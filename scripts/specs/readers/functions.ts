@@ -36,7 +36,9 @@ export function callsOf(provider: CampaignProvider, ids: WorldIds): readonly Cal
   ];
 }
 
-function readsOf(provider: CampaignProvider, { campaign, cancelled, all, attempts, order }: WorldIds): readonly Call[] {
+function readsOf(provider: CampaignProvider, ids: WorldIds): readonly Call[] {
+  const { campaign, cancelled, planned, all, attempts, order } = ids;
+  const withRows = [campaign, cancelled, planned].filter((id) => id !== undefined);
   const window = { createdFrom: "2026-01-01T00:00:00.000Z", createdBefore: LATER };
   const changed = { updatedFrom: "2026-01-01T00:00:00.000Z", updatedBefore: LATER };
   const named = (id: string) => ({ id, providerOptions: { [provider.id]: { callId: order } } });
@@ -47,7 +49,7 @@ function readsOf(provider: CampaignProvider, { campaign, cancelled, all, attempt
       function: "getCampaign",
       run: () => provider.getCampaign({ id }).then((value) => [model("Campaign", value)]),
     })),
-    ...[campaign, ...(cancelled === undefined ? [] : [cancelled])].map((campaignId) => ({
+    ...withRows.map((campaignId) => ({
       function: "listRows",
       run: () => listed("Row", provider.listRows({ campaignId })),
     })),

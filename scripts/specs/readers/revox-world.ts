@@ -42,7 +42,8 @@ const ORDERS: readonly Wishes[] = [
   order(2, [ONGOING], { status: "calling", outcome: null }),
   // One is counted that is not listed yet.
   order(3, [MACHINE], { status: "scheduled", calls_count: 2, outcome: null, scheduled_at: LATER }),
-  order(4, [HUNG_UP], { status: "cancelled", is_cancelled: true, outcome: "do_not_contact" }),
+  // What it waits for will not come.
+  order(4, [HUNG_UP], { status: "scheduled", is_cancelled: true, outcome: "do_not_contact" }),
 ];
 
 /** The last that was uploaded comes first. */

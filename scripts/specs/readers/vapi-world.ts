@@ -1,7 +1,7 @@
 /** Campaigns of Vapi's two generations, and of its white label: the same ones, each told in its own way. */
 import { isRecord } from "../../contracts.ts";
 import { ago, LATER, LATEST, phoneNumber } from "./moments.ts";
-import { ABSENT, bare, firstOf, NO_SUCH, thing, type Wish, type Wishes, wordsOf } from "./wishes.ts";
+import { ABSENT, bare, firstOf, NO_SUCH, onlyIfDemanded, thing, type Wish, type Wishes, wordsOf } from "./wishes.ts";
 import type { Asked, World } from "./world.ts";
 
 const DAY = 24 * 60;
@@ -96,8 +96,8 @@ const CAMPAIGNS: readonly Wishes[] = [
     endedReason: "campaign.ended.success",
     ...firstCounts({ inProgress: 0, ended: 0, calls: [] }),
     ...secondCounts({ pending: 0, dispatched: 0, completed: 0, failed: 0, skipped: 0 }),
-    customers: [12].map(customer),
-    dialPlan: ABSENT,
+    customers: onlyIfDemanded([customer(12)]),
+    dialPlan: [{ customers: [customer(12)] }],
   }),
 ];
 
@@ -151,6 +151,7 @@ export const VAPI: World = {
     all: CAMPAIGNS.map(({ id }) => String(id)),
     attempts: CALLS.map(({ id }) => String(id)),
     cancelled: "campaign-3",
+    planned: "campaign-5",
     unbegun: "campaign-4",
     over: "campaign-2",
     crowded: {

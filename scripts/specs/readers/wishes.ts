@@ -7,10 +7,16 @@ export const NO_SUCH: unique symbol = Symbol("no such thing");
 const WORDS: unique symbol = Symbol("words");
 const SEED: unique symbol = Symbol("seed");
 const BARE: unique symbol = Symbol("bare");
+const DEMANDED: unique symbol = Symbol("demanded");
 
 /** The first of these words that the shape has, or, where it lists none, the first. Holds also where answers drift. */
 export interface Words {
   readonly [WORDS]: readonly string[];
+}
+
+/** Not there where the shape lets it be left out, and this where it does not. */
+export interface Demanded {
+  readonly [DEMANDED]: Wish;
 }
 
 /** Of an object: its properties, those that the shape names; of one without named properties, all that is in it. */
@@ -22,10 +28,30 @@ export interface Wishes {
   readonly [BARE]?: true;
 }
 
-export type Wish = string | number | boolean | null | typeof ABSENT | Words | readonly Wish[] | Wishes | undefined;
+export type Wish =
+  | string
+  | number
+  | boolean
+  | null
+  | typeof ABSENT
+  | Words
+  | Demanded
+  | readonly Wish[]
+  | Wishes
+  | undefined;
 
 export function firstOf(...words: readonly string[]): Words {
   return { [WORDS]: words };
+}
+
+export function onlyIfDemanded(wish: Wish): Demanded {
+  return { [DEMANDED]: wish };
+}
+
+/** What a wish for a property comes to. */
+export function settled(wish: Wish, isRequired: boolean): Wish {
+  if (typeof wish !== "object" || wish === null || !(DEMANDED in wish)) return wish;
+  return isRequired ? wish[DEMANDED] : ABSENT;
 }
 
 /** The same thing wherever it stands. */
@@ -52,7 +78,7 @@ export function wordsOf(wish: Wish): readonly string[] {
 }
 
 export function isWishes(wish: Wish): wish is Wishes {
-  return typeof wish === "object" && wish !== null && !isList(wish) && !(WORDS in wish);
+  return typeof wish === "object" && wish !== null && !isList(wish) && !(WORDS in wish) && !(DEMANDED in wish);
 }
 
 export function isList(wish: Wish): wish is readonly Wish[] {

@@ -25,6 +25,8 @@ export interface WorldIds {
   readonly attempts: readonly string[];
   /** One whose rows tell something else because nobody is rung any more. */
   readonly cancelled?: string;
+  /** One whose rows stand in a dial plan alone, where there are dial plans. */
+  readonly planned?: string;
   /** One that never began: a draft, where there are drafts. */
   readonly unbegun: string;
   readonly over: string;
