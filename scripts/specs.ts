@@ -11,7 +11,7 @@
  *
  * Ends with 0 when nothing needs a person, 1 when something does (see `--fail-on`), 2 when there was nothing to hold against.
  */
-import { DocumentError } from "./specs/document.ts";
+import { DocumentError } from "./specs/document/document.ts";
 import { UsageError } from "./specs/usage.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>>> = {

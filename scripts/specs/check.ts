@@ -1,13 +1,13 @@
 import type { Contract } from "../contracts.ts";
-import { compareSurfaces } from "./compare.ts";
-import { CONSEQUENCES, type Consequence, type Graded, worst } from "./difference.ts";
-import { DocumentError, type Published } from "./document.ts";
-import { grade } from "./grade.ts";
-import { type Places, placesOf } from "./places.ts";
-import { projectContract, projectDocument } from "./project.ts";
+import { DocumentError, type Published } from "./document/document.ts";
+import { grade } from "./grade/grade.ts";
 import { openReaders, type Readers } from "./readers/readers.ts";
 import { rememberTrials } from "./readers/remember-trials.ts";
-import type { Excuse, Surface } from "./surface.ts";
+import { compareSurfaces } from "./surface/compare.ts";
+import { CONSEQUENCES, type Consequence, type Graded, worst } from "./surface/difference.ts";
+import { type Places, placesOf } from "./surface/places.ts";
+import { projectContract, projectDocument } from "./surface/project.ts";
+import type { Excuse, Surface } from "./surface/surface.ts";
 
 /** What was found when a document was held against something. */
 export interface Check {

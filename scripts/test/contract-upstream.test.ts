@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readReference, readReferenceArchive } from "../../test-support/reference.ts";
 import { type Contract, isRecord, readContracts, record, toContract } from "../contracts.ts";
-import { compareSurfaces } from "../specs/compare.ts";
-import { phrase } from "../specs/phrase.ts";
-import { placesOf } from "../specs/places.ts";
-import { projectContract, projectDocument } from "../specs/project.ts";
+import { phrase } from "../specs/report/phrase.ts";
+import { compareSurfaces } from "../specs/surface/compare.ts";
+import { placesOf } from "../specs/surface/places.ts";
+import { projectContract, projectDocument } from "../specs/surface/project.ts";
 
 const contracts = readContracts();
 const vapi = contractOf("vapi");

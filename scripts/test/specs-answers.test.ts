@@ -7,11 +7,11 @@ import { type Contract, readContracts, toContract } from "../contracts.ts";
 import { checkAnswers, reportAnswers } from "../specs/answers/check-answers.ts";
 import { compareAnswers } from "../specs/answers/findings.ts";
 import { readRecordings, toRecording } from "../specs/answers/recordings.ts";
-import type { Difference } from "../specs/difference.ts";
-import { DocumentError } from "../specs/document.ts";
-import { projectContract } from "../specs/project.ts";
+import { DocumentError } from "../specs/document/document.ts";
 import { answerOf } from "../specs/readers/answers.ts";
-import { toJson } from "../specs/report.ts";
+import { toJson } from "../specs/report/report.ts";
+import type { Difference } from "../specs/surface/difference.ts";
+import { projectContract } from "../specs/surface/project.ts";
 
 const CONTRACT = `
 openapi: 3.1.0

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT, readContracts } from "../contracts.ts";
 import { check } from "../specs/check.ts";
 import { run } from "../specs/commands/check.ts";
-import { listOf, type Node } from "../specs/dialect.ts";
-import { report, verdict } from "../specs/report.ts";
+import { listOf, type Node } from "../specs/document/dialect.ts";
+import { report, verdict } from "../specs/report/report.ts";
 import { changeDocument } from "./support/change-document.ts";
 import { publishedFrom } from "./support/published-from.ts";
 

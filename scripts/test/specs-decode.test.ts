@@ -4,7 +4,7 @@ import { type CallAttempt, type Campaign, IntentError, MappingError, type Row } 
 import { describe, expect, it } from "vitest";
 import { isRecord, readContracts } from "../contracts.ts";
 import type { Variant } from "../specs/readers/variants.ts";
-import type { Shape, Surface } from "../specs/surface.ts";
+import type { Shape, Surface } from "../specs/surface/surface.ts";
 import { type CampaignReport, type PersonReport, type Report, reportOf } from "./support/consumer.ts";
 import { lossesOf } from "./support/losses.ts";
 import {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Contract, toContract } from "../contracts.ts";
 import { openChecker } from "../specs/check.ts";
-import { compareSurfaces } from "../specs/compare.ts";
-import { DocumentError, readPublished, toDocument } from "../specs/document.ts";
-import { phrase } from "../specs/phrase.ts";
-import { projectContract, projectDocument } from "../specs/project.ts";
+import { DocumentError, readPublished, toDocument } from "../specs/document/document.ts";
+import { phrase } from "../specs/report/phrase.ts";
+import { compareSurfaces } from "../specs/surface/compare.ts";
+import { projectContract, projectDocument } from "../specs/surface/project.ts";
 import { contractOf } from "../specs/usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "documents-"));

@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readReference } from "../../test-support/reference.ts";
 import { type Contract, ROOT, readContracts, toContract } from "../contracts.ts";
 import { run } from "../specs/commands/fingerprint.ts";
-import { compareSurfaces } from "../specs/compare.ts";
-import { DocumentError, type Published } from "../specs/document.ts";
+import { DocumentError, type Published } from "../specs/document/document.ts";
+import { historyBeside, withHistory } from "../specs/document/history.ts";
 import { collectGenerations } from "../specs/fingerprint/collect-generations.ts";
 import {
   type Generations,
@@ -23,9 +23,9 @@ import { isWithin, toSpans } from "../specs/fingerprint/spans.ts";
 import { toStatements } from "../specs/fingerprint/statements.ts";
 import { readSubject } from "../specs/fingerprint/subject.ts";
 import { toSurface } from "../specs/fingerprint/to-surface.ts";
-import { historyBeside, withHistory } from "../specs/history.ts";
-import { projectContract, projectDocument } from "../specs/project.ts";
 import { answerOf } from "../specs/readers/answers.ts";
+import { compareSurfaces } from "../specs/surface/compare.ts";
+import { projectContract, projectDocument } from "../specs/surface/project.ts";
 import { UsageError } from "../specs/usage.ts";
 
 const INVENTED = toContract("invented", JSON.stringify(contractText()));

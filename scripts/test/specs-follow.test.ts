@@ -6,9 +6,9 @@ import { delimiter } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isRecord, ROOT, readContracts } from "../contracts.ts";
-import type { Graded } from "../specs/difference.ts";
 import { type Followed, type PullRequest, toPullRequest } from "../specs/follow/follow.ts";
 import { publish } from "../specs/follow/publish.ts";
+import type { Graded } from "../specs/surface/difference.ts";
 import { publishedAt } from "../specs/upstream.ts";
 
 const WORD: Graded = {

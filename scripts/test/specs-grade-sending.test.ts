@@ -1,13 +1,13 @@
 /** What is said of requests that are to differ: by what our functions send, which is what the simulator receives. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { readContracts } from "../contracts.ts";
-import { compareSurfaces } from "../specs/compare.ts";
-import type { Aspect, Consequence, Graded } from "../specs/difference.ts";
-import { grade } from "../specs/grade.ts";
-import { placesOf } from "../specs/places.ts";
-import { projectContract, projectDocument } from "../specs/project.ts";
+import { grade } from "../specs/grade/grade.ts";
 import { openReaders, type Readers } from "../specs/readers/readers.ts";
 import { variantsOf } from "../specs/readers/variants.ts";
+import { compareSurfaces } from "../specs/surface/compare.ts";
+import type { Aspect, Consequence, Graded } from "../specs/surface/difference.ts";
+import { placesOf } from "../specs/surface/places.ts";
+import { projectContract, projectDocument } from "../specs/surface/project.ts";
 import { operationsIn, recordIn, withAt } from "./support/document-spots.ts";
 import {
   at,

@@ -1,14 +1,14 @@
 /** What the grades of read places claim, held against what our functions make of the simulator's answers. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readContracts } from "../contracts.ts";
-import type { Graded } from "../specs/difference.ts";
-import { grade } from "../specs/grade.ts";
-import { placesOf } from "../specs/places.ts";
-import { projectContract } from "../specs/project.ts";
+import { grade } from "../specs/grade/grade.ts";
 import { draw } from "../specs/readers/draw.ts";
 import { openReaders, type Readers } from "../specs/readers/readers.ts";
 import { rememberTrials } from "../specs/readers/remember-trials.ts";
 import { variantsOf } from "../specs/readers/variants.ts";
+import type { Graded } from "../specs/surface/difference.ts";
+import { placesOf } from "../specs/surface/places.ts";
+import { projectContract } from "../specs/surface/project.ts";
 import { DRIFTS, type Drifted, driftsOf } from "./support/drifted-document.ts";
 import { type Feeder, openFeeder, SUBJECTS } from "./support/fed-answers.ts";
 import { expectReadable } from "./support/graded-text.ts";

@@ -3,13 +3,13 @@ import { brokenProperties } from "@trunkline/conformance";
 import type { CallAttempt, Campaign, Row } from "@trunkline/core";
 import { describe, expect, it } from "vitest";
 import { isRecord, readContracts } from "../contracts.ts";
-import { projectContract } from "../specs/project.ts";
 import { answerOf } from "../specs/readers/answers.ts";
 import { changed } from "../specs/readers/changes.ts";
 import { openReaders } from "../specs/readers/readers.ts";
 import { variantsOf } from "../specs/readers/variants.ts";
 import { ABSENT, thing } from "../specs/readers/wishes.ts";
-import type { Property, Shape, Surface } from "../specs/surface.ts";
+import { projectContract } from "../specs/surface/project.ts";
+import type { Property, Shape, Surface } from "../specs/surface/surface.ts";
 
 const SURFACES = readContracts().map(projectContract);
 const FUNCTIONS = {

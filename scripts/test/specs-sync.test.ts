@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readReference, readReferenceArchive } from "../../test-support/reference.ts";
 import { ROOT, toContract } from "../contracts.ts";
 import { check } from "../specs/check.ts";
-import { listOf, type Node } from "../specs/dialect.ts";
+import { listOf, type Node } from "../specs/document/dialect.ts";
 import { draftChangeset } from "../specs/sync/changeset.ts";
 import { sync } from "../specs/sync/sync.ts";
 import { type Change, changeDocument } from "./support/change-document.ts";

@@ -1,4 +1,4 @@
-import type { Surface } from "../surface.ts";
+import type { Surface } from "../surface/surface.ts";
 import { weigh } from "./observe.ts";
 
 /** How well an answer fits an operation. */

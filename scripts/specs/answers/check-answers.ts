@@ -1,11 +1,11 @@
 import type { Contract } from "../../contracts.ts";
 import type { Check } from "../check.ts";
-import { CONSEQUENCES, worst } from "../difference.ts";
-import { grade } from "../grade.ts";
-import { placesOf } from "../places.ts";
-import { projectContract } from "../project.ts";
+import { grade } from "../grade/grade.ts";
 import { openReaders } from "../readers/readers.ts";
-import { report } from "../report.ts";
+import { report } from "../report/report.ts";
+import { CONSEQUENCES, worst } from "../surface/difference.ts";
+import { placesOf } from "../surface/places.ts";
+import { projectContract } from "../surface/project.ts";
 import { findingsOf } from "./findings.ts";
 import { type Proposal, propose } from "./propose.ts";
 import { readRecordings } from "./recordings.ts";

@@ -1,7 +1,7 @@
 import { isRecord } from "../../contracts.ts";
-import { describe } from "../compare.ts";
-import type { Difference, Site } from "../difference.ts";
-import type { Surface } from "../surface.ts";
+import { describe } from "../surface/compare.ts";
+import type { Difference, Site } from "../surface/difference.ts";
+import type { Surface } from "../surface/surface.ts";
 import { type Observed, observe } from "./observe.ts";
 import { observedShape } from "./observed-shape.ts";
 import type { Recording } from "./recordings.ts";

@@ -1,6 +1,6 @@
 import { isRecord } from "../../contracts.ts";
-import type { Site } from "../difference.ts";
-import type { Kind, Shape, Surface, Use } from "../surface.ts";
+import type { Site } from "../surface/difference.ts";
+import type { Kind, Shape, Surface, Use } from "../surface/surface.ts";
 import type { Recording } from "./recordings.ts";
 
 /** What recorded answers showed at a place of a surface: what comes there, never whose it is. */

@@ -1,5 +1,5 @@
 import { isRecord } from "../../contracts.ts";
-import type { Kind, Shape } from "../surface.ts";
+import type { Kind, Shape } from "../surface/surface.ts";
 import { kindOf } from "./observe.ts";
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;

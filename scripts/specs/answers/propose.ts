@@ -1,4 +1,4 @@
-import type { Shape } from "../surface.ts";
+import type { Shape } from "../surface/surface.ts";
 import type { Finding } from "./findings.ts";
 
 /** What a contract should say, by what recorded answers showed. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isRecord } from "../../contracts.ts";
-import { DocumentError } from "../document.ts";
-import type { Surface } from "../surface.ts";
+import { DocumentError } from "../document/document.ts";
+import type { Surface } from "../surface/surface.ts";
 import { bestFit } from "./best-fit.ts";
 
 /** What an operation answered once. Holds whatever the provider knows of people: none of its values is to be printed. */

@@ -1,9 +1,9 @@
 import { type Contract, readContracts } from "../../contracts.ts";
 import { checkAnswers, reportAnswers } from "../answers/check-answers.ts";
 import { type Check, check } from "../check.ts";
-import { CONSEQUENCES, type Consequence, worst } from "../difference.ts";
-import { readPublished } from "../document.ts";
-import { report, toJson } from "../report.ts";
+import { readPublished } from "../document/document.ts";
+import { report, toJson } from "../report/report.ts";
+import { CONSEQUENCES, type Consequence, worst } from "../surface/difference.ts";
 import { publishedAt } from "../upstream.ts";
 import { contractOf, parseUsage, UsageError } from "../usage.ts";
 

@@ -1,12 +1,12 @@
 import { type Contract, isRecord, readContracts } from "../../contracts.ts";
-import { DocumentError } from "../document.ts";
+import { DocumentError } from "../document/document.ts";
 import { type Generations, readGenerations } from "../fingerprint/generations.ts";
 import type { Identity } from "../fingerprint/identify.ts";
 import { identifyAnswer } from "../fingerprint/identify-answer.ts";
 import { identifyContract, identifyDocument } from "../fingerprint/identify-surface.ts";
 import { isExact, reportIdentity, verdictOf } from "../fingerprint/report.ts";
 import { readSubject, type Subject } from "../fingerprint/subject.ts";
-import { projectContract, projectDocument } from "../project.ts";
+import { projectContract, projectDocument } from "../surface/project.ts";
 import { parseUsage, UsageError } from "../usage.ts";
 
 const OPTIONS = {

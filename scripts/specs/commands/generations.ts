@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ROOT } from "../../contracts.ts";
+import { historyBeside } from "../document/history.ts";
 import { generationsPath, printGenerations } from "../fingerprint/generations.ts";
 import { generationsFrom } from "../fingerprint/generations-from.ts";
-import { historyBeside } from "../history.ts";
 import { contractOf, parseUsage } from "../usage.ts";
 
 const OPTIONS = {

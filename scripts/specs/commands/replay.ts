@@ -1,10 +1,10 @@
 import { type Contract, readContracts } from "../../contracts.ts";
 import { openChecker } from "../check.ts";
-import { DocumentError } from "../document.ts";
-import { historyBeside, withHistory } from "../history.ts";
+import { DocumentError } from "../document/document.ts";
+import { historyBeside, withHistory } from "../document/history.ts";
 import { addTo, NO_TOTALS, replay, type Totals } from "../replay/replay.ts";
 import { summary, TABLE_HEAD, tableRow } from "../replay/table.ts";
-import { toJson } from "../report.ts";
+import { toJson } from "../report/report.ts";
 import { publishedAt } from "../upstream.ts";
 import { contractOf, parseUsage, UsageError } from "../usage.ts";
 

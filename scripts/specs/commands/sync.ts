@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ROOT } from "../../contracts.ts";
-import { readPublished } from "../document.ts";
-import { phrase } from "../phrase.ts";
+import { readPublished } from "../document/document.ts";
+import { phrase } from "../report/phrase.ts";
 import { applySync } from "../sync/apply.ts";
 import { publishedAt } from "../upstream.ts";
 import { contractOf, parseUsage, UsageError } from "../usage.ts";

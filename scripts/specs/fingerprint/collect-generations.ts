@@ -1,6 +1,6 @@
 import type { Contract } from "../../contracts.ts";
-import { DocumentError, type Published } from "../document.ts";
-import { projectDocument } from "../project.ts";
+import { DocumentError, type Published } from "../document/document.ts";
+import { projectDocument } from "../surface/project.ts";
 import { dayOf, type Generations, toGenerations } from "./generations.ts";
 import { type Statements, toStatements } from "./statements.ts";
 

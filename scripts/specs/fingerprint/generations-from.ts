@@ -1,6 +1,6 @@
 import type { Contract } from "../../contracts.ts";
-import type { Published } from "../document.ts";
-import { type Edition, withHistory } from "../history.ts";
+import type { Published } from "../document/document.ts";
+import { type Edition, withHistory } from "../document/history.ts";
 import { collectGenerations } from "./collect-generations.ts";
 import { type Generations, readGenerations } from "./generations.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { ROOT, record } from "../../contracts.ts";
-import type { Surface } from "../surface.ts";
+import type { Surface } from "../surface/surface.ts";
 import { isWithin, toSpans } from "./spans.ts";
 import type { Statements } from "./statements.ts";
 import { toSurface } from "./to-surface.ts";

@@ -2,7 +2,7 @@ import { fits } from "../answers/best-fit.ts";
 import { type Finding, findingsOf } from "../answers/findings.ts";
 import { observe } from "../answers/observe.ts";
 import { type Recording, toRecording } from "../answers/recordings.ts";
-import type { Operation, Surface } from "../surface.ts";
+import type { Operation, Surface } from "../surface/surface.ts";
 import type { Generation, Generations } from "./generations.ts";
 import { closestOf, type Identity, type Likeliest, runsOf, type Standing } from "./identify.ts";
 

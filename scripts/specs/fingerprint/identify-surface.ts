@@ -1,8 +1,8 @@
-import { compareSurfaces } from "../compare.ts";
-import type { Difference } from "../difference.ts";
-import { template } from "../paths.ts";
-import { phrase } from "../phrase.ts";
-import type { Operation, Surface } from "../surface.ts";
+import { template } from "../document/paths.ts";
+import { phrase } from "../report/phrase.ts";
+import { compareSurfaces } from "../surface/compare.ts";
+import type { Difference } from "../surface/difference.ts";
+import type { Operation, Surface } from "../surface/surface.ts";
 import { countApart } from "./collect-generations.ts";
 import type { Generation, Generations } from "./generations.ts";
 import { closestOf, type Identity, runsOf, type Standing } from "./identify.ts";

@@ -2,7 +2,7 @@
  * A surface as a set of short statements, and back: small enough to keep, for every generation of a provider's API, what its
  * document said where we rely on it, without keeping the document.
  */
-import { FACTS, type Operation, type Property, type Shape, type Surface, type Use } from "../surface.ts";
+import { FACTS, type Operation, type Property, type Shape, type Surface, type Use } from "../surface/surface.ts";
 
 /** What is said, by what it is said of: `Campaign.customers` → `required`. */
 export type Statements = ReadonlyMap<string, ReadonlySet<string>>;

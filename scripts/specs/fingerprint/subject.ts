@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { type Contract, isRecord, toContract } from "../../contracts.ts";
-import { type Published, readPublished } from "../document.ts";
+import { type Published, readPublished } from "../document/document.ts";
 
 /** What somebody wants to know the generation of. */
 export type Subject =

@@ -8,7 +8,7 @@ import {
   type Shape,
   type Surface,
   type Use,
-} from "../surface.ts";
+} from "../surface/surface.ts";
 import { BESIDE, type Statements } from "./statements.ts";
 
 /** The surface that some statements were made of; the order of names and words is theirs. */

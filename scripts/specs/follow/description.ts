@@ -1,5 +1,5 @@
-import { phrase } from "../phrase.ts";
-import { report, verdict } from "../report.ts";
+import { phrase } from "../report/phrase.ts";
+import { report, verdict } from "../report/report.ts";
 import { type Followed, needsAPerson } from "./follow.ts";
 
 /** The description of a pull request: what to decide first, evidence after it. */

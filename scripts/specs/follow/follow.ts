@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { ROOT } from "../../contracts.ts";
 import { type Check, check } from "../check.ts";
-import type { Graded } from "../difference.ts";
-import { readPublished } from "../document.ts";
-import { verdict } from "../report.ts";
+import { readPublished } from "../document/document.ts";
+import { verdict } from "../report/report.ts";
+import type { Graded } from "../surface/difference.ts";
 import { type Applied, applySync } from "../sync/apply.ts";
 import { contractOf } from "../usage.ts";
 import { describe } from "./description.ts";

@@ -1,5 +1,5 @@
 /** Answers as a provider would give them, invented from what its document says of their shape. */
-import type { Kind, Property, Shape } from "../surface.ts";
+import type { Kind, Property, Shape } from "../surface/surface.ts";
 import { draw, happens, pick } from "./draw.ts";
 import { leaf } from "./leaves.ts";
 import { ABSENT, isBare, isFixed, isList, isWishes, seedOf, settled, type Wish, wordsOf } from "./wishes.ts";

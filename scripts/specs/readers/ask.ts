@@ -1,6 +1,6 @@
 /** One call of a function of ours, over answers from memory. */
 import type { Observation } from "@trunkline/core";
-import type { Operation } from "../surface.ts";
+import type { Operation } from "../surface/surface.ts";
 import { type Call, callsOf, type Model } from "./functions.ts";
 import { recogniserOf } from "./recognise.ts";
 import type { Variant } from "./variants.ts";

@@ -1,6 +1,6 @@
 /** Invented values of what holds no other values. */
 import { generateSync, type JsonSchema, type Random } from "json-schema-faker";
-import type { Kind, Shape } from "../surface.ts";
+import type { Kind, Shape } from "../surface/surface.ts";
 
 const FROM = Date.UTC(2026, 0, 1);
 const UNTIL = Date.UTC(2026, 11, 31);

@@ -1,5 +1,5 @@
 /** What our functions make of a provider's answers, and what becomes of that when one place of an answer changes. */
-import type { Surface } from "../surface.ts";
+import type { Surface } from "../surface/surface.ts";
 import type { AnswerOptions } from "./answers.ts";
 import { type Asking, openAsker, plannedCalls } from "./ask.ts";
 import type { AnswerChange, AnswerPlace } from "./changes.ts";

@@ -1,5 +1,5 @@
 /** Which operation a request is of. */
-import type { Operation } from "../surface.ts";
+import type { Operation } from "../surface/surface.ts";
 import type { Asked } from "./world.ts";
 
 /** By methods, and templates of paths: one without placeholders comes first. Undefined: of none of these. */

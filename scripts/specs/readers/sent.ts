@@ -1,7 +1,7 @@
 /** What our functions send. */
 
 import { isRecord } from "../../contracts.ts";
-import type { Operation, Shape } from "../surface.ts";
+import type { Operation, Shape } from "../surface/surface.ts";
 import type { Asking } from "./ask.ts";
 
 /** What is known of one place of a request. */

@@ -1,5 +1,5 @@
 /** Answers of a world, each invented once. */
-import type { Operation } from "../surface.ts";
+import type { Operation } from "../surface/surface.ts";
 import { type AnswerOptions, answerOf } from "./answers.ts";
 import { type Answered, NOT_THERE } from "./ask.ts";
 import { type AnswerChange, type AnswerPlace, changed } from "./changes.ts";

@@ -1,7 +1,7 @@
 import type { Checker } from "../check.ts";
-import { CONSEQUENCES, type Consequence, type Graded } from "../difference.ts";
-import type { Edition } from "../history.ts";
-import type { Surface } from "../surface.ts";
+import type { Edition } from "../document/history.ts";
+import { CONSEQUENCES, type Consequence, type Graded } from "../surface/difference.ts";
+import type { Surface } from "../surface/surface.ts";
 
 /** What changed from one document to the next, as far as we are concerned. */
 export interface Transition {

@@ -1,5 +1,5 @@
 /** A replay as Markdown: a table of the transitions in which something moved, and what they come to. */
-import { headlineOf } from "../report.ts";
+import { headlineOf } from "../report/report.ts";
 import { counted, type Totals, type Transition } from "./replay.ts";
 
 export const TABLE_HEAD = [

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { type Contract, ROOT } from "../../contracts.ts";
 import { writeStale } from "../../generate/staleness.ts";
-import type { Published } from "../document.ts";
+import type { Published } from "../document/document.ts";
 import { collectGenerations } from "../fingerprint/collect-generations.ts";
 import { generationsPath, printGenerations, readGenerations } from "../fingerprint/generations.ts";
 import { checkedDay } from "../upstream.ts";

@@ -1,4 +1,4 @@
-import type { Graded } from "../difference.ts";
+import type { Graded } from "../surface/difference.ts";
 
 /**
  * A changeset for what a contract took over from a published document, for readers of the changelog; a draft, to be read by whoever

@@ -1,5 +1,5 @@
 import { type Contract, isRecord } from "../../contracts.ts";
-import type { Difference } from "../difference.ts";
+import type { Difference } from "../surface/difference.ts";
 import type { At } from "./edit-contract.ts";
 
 /** A schema of a contract, and where it stands. */

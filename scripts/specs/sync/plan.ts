@@ -1,6 +1,6 @@
 import { type Contract, isRecord } from "../../contracts.ts";
-import type { Difference, Graded } from "../difference.ts";
-import { FACTS } from "../surface.ts";
+import type { Difference, Graded } from "../surface/difference.ts";
+import { FACTS } from "../surface/surface.ts";
 import type { Edit } from "./edit-contract.ts";
 import { locate, locateHolder, locateParameters } from "./locate.ts";
 import { schemaOf } from "./schema-of.ts";

@@ -1,5 +1,5 @@
 import type { Contract } from "../../contracts.ts";
-import type { Property, Shape } from "../surface.ts";
+import type { Property, Shape } from "../surface/surface.ts";
 import type { Edit } from "./edit-contract.ts";
 
 /** A schema as a contract writes it, with the lists of words that it needs: every one of them has a name of its own. */

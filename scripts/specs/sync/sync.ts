@@ -1,7 +1,7 @@
 import type { Contract } from "../../contracts.ts";
 import { check } from "../check.ts";
-import type { Graded } from "../difference.ts";
-import { DocumentError, type Published } from "../document.ts";
+import { DocumentError, type Published } from "../document/document.ts";
+import type { Graded } from "../surface/difference.ts";
 import { checkedDay } from "../upstream.ts";
 import { editContract } from "./edit-contract.ts";
 import { plan } from "./plan.ts";

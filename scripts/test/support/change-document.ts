@@ -1,5 +1,5 @@
 import { isRecord } from "../../contracts.ts";
-import type { Node } from "../../specs/dialect.ts";
+import type { Node } from "../../specs/document/dialect.ts";
 
 /** What becomes of the object at a place of a document: `components/schemas/Call/properties`; `~1` is a slash in a name. */
 export type Change = readonly [at: string, change: (value: Node) => Node];

@@ -1,6 +1,6 @@
 /** Places of a published document that a contract speaks of, found by walking both: without what is being tested. */
 import { type Contract, isRecord } from "../../contracts.ts";
-import type { Way } from "../../specs/difference.ts";
+import type { Way } from "../../specs/surface/difference.ts";
 
 export type Node = Readonly<Record<string, unknown>>;
 export type Path = readonly (string | number)[];

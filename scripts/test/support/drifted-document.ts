@@ -1,9 +1,9 @@
 /** Ways in which a published document may drift where we read, each told by what comparing documents makes of it. */
 import type { Contract } from "../../contracts.ts";
-import { compareSurfaces } from "../../specs/compare.ts";
-import type { Difference, Site } from "../../specs/difference.ts";
-import { placesOf } from "../../specs/places.ts";
-import { projectDocument } from "../../specs/project.ts";
+import { compareSurfaces } from "../../specs/surface/compare.ts";
+import type { Difference, Site } from "../../specs/surface/difference.ts";
+import { placesOf } from "../../specs/surface/places.ts";
+import { projectDocument } from "../../specs/surface/project.ts";
 import {
   followed,
   listOf,

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { CONSEQUENCES, type Graded } from "../../specs/difference.ts";
+import { CONSEQUENCES, type Graded } from "../../specs/surface/difference.ts";
 
 /** That a reason reads as part of a sentence, and that lists are sorted and hold everything once. */
 export function expectReadable({ because, consequence, ways, fields, functions }: Graded): void {

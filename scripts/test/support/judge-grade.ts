@@ -1,6 +1,7 @@
 /** Holds a grade against what becomes of the simulator's answers. */
-import type { Difference, Graded } from "../../specs/difference.ts";
+
 import { draw } from "../../specs/readers/draw.ts";
+import type { Difference, Graded } from "../../specs/surface/difference.ts";
 import { type Drift, type Drifted, NEW_WORD } from "./drifted-document.ts";
 import {
   type Answer,

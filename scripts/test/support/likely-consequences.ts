@@ -1,5 +1,5 @@
 /** What a difference ought to mean, said from what our adapters are known to read and to send: not by asking what is tested. */
-import { CONSEQUENCES, type Consequence, worst } from "../../specs/difference.ts";
+import { CONSEQUENCES, type Consequence, worst } from "../../specs/surface/difference.ts";
 import type { Expected, Mutation } from "./mutate-document.ts";
 
 /** What may be said of it: one consequence where there is no doubt. */

@@ -1,7 +1,7 @@
 import { toContract } from "../../contracts.ts";
-import { compareSurfaces } from "../../specs/compare.ts";
-import type { Node } from "../../specs/dialect.ts";
-import { projectContract, projectDocument } from "../../specs/project.ts";
+import type { Node } from "../../specs/document/dialect.ts";
+import { compareSurfaces } from "../../specs/surface/compare.ts";
+import { projectContract, projectDocument } from "../../specs/surface/project.ts";
 import { type Edit, editContract } from "../../specs/sync/edit-contract.ts";
 import { locate, locateHolder } from "../../specs/sync/locate.ts";
 

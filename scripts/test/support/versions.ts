@@ -1,18 +1,18 @@
 /** Versions of a provider's API that answers can be invented of, and what our functions make of them. */
 import type { CampaignProvider, Observation } from "@trunkline/core";
 import type { Contract } from "../../contracts.ts";
+import { historyBeside, withHistory } from "../../specs/document/history.ts";
 import { isEqual } from "../../specs/fingerprint/collect-generations.ts";
 import { readGenerations } from "../../specs/fingerprint/generations.ts";
 import { type Statements, toStatements } from "../../specs/fingerprint/statements.ts";
-import { historyBeside, withHistory } from "../../specs/history.ts";
-import { projectContract, projectDocument } from "../../specs/project.ts";
 import type { AnswerOptions } from "../../specs/readers/answers.ts";
 import { type Answered, type Asking, NOT_THERE, openAsker, plannedCalls } from "../../specs/readers/ask.ts";
 import { recogniserOf } from "../../specs/readers/recognise.ts";
 import { createStock } from "../../specs/readers/stock.ts";
 import { type Variant, variantsOf } from "../../specs/readers/variants.ts";
 import { type Asked, WORLDS, type World } from "../../specs/readers/world.ts";
-import type { Property, Shape, Surface } from "../../specs/surface.ts";
+import { projectContract, projectDocument } from "../../specs/surface/project.ts";
+import type { Property, Shape, Surface } from "../../specs/surface/surface.ts";
 
 export interface Version {
   /** A day, for one that was published. */

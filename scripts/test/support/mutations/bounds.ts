@@ -1,5 +1,5 @@
 /** Other rules for a value: bounds, defaults, formats. */
-import type { Aspect } from "../../../specs/difference.ts";
+import type { Aspect } from "../../../specs/surface/difference.ts";
 import { edit } from "./edit.ts";
 import { type Make, ofSpot } from "./mutation.ts";
 import { hasWords, isAnything, isOpen, kindsIn } from "./spot-facts.ts";

@@ -1,6 +1,6 @@
 /** What every invention at one place of a published document is made of. */
 import type { Contract } from "../../../contracts.ts";
-import type { Aspect } from "../../../specs/difference.ts";
+import type { Aspect } from "../../../specs/surface/difference.ts";
 import { type Node, operationsIn, type Spot } from "../document-spots.ts";
 import { isProperty, isRequired } from "./spot-facts.ts";
 

@@ -1,5 +1,5 @@
 /** Other values at a place: words, null, kinds, and what is chosen between. */
-import { FACTS } from "../../../specs/surface.ts";
+import { FACTS } from "../../../specs/surface/surface.ts";
 import { choiceIn, followed, listOf, type Node, recordIn, type Spot, valueAt } from "../document-spots.ts";
 import { edit, put } from "./edit.ts";
 import { type Expected, type Make, ofSpot } from "./mutation.ts";

@@ -1,7 +1,17 @@
-import { type Contract, isRecord } from "../contracts.ts";
-import { kindsOf, listOf, type Node, nodeOf, type Plain, plain, resolved, united, wordsOf } from "./dialect.ts";
+import { type Contract, isRecord } from "../../contracts.ts";
+import {
+  kindsOf,
+  listOf,
+  type Node,
+  nodeOf,
+  type Plain,
+  plain,
+  resolved,
+  united,
+  wordsOf,
+} from "../document/dialect.ts";
+import { findOperation, neighboursOf } from "../document/paths.ts";
 import { guidesOf } from "./guides.ts";
-import { findOperation, neighboursOf } from "./paths.ts";
 import {
   type Excuse,
   FACTS,

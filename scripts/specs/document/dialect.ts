@@ -2,8 +2,8 @@
  * Schemas as they are published, said in one way: references followed, `allOf` merged, a choice of one kind of object united,
  * null told apart in either dialect, and what publishers put in the wrong place put in the right one.
  */
-import { isRecord } from "../contracts.ts";
-import { KINDS, type Kind } from "./surface.ts";
+import { isRecord } from "../../contracts.ts";
+import { KINDS, type Kind } from "../surface/surface.ts";
 
 export type Node = Readonly<Record<string, unknown>>;
 

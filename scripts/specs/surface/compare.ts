@@ -1,5 +1,5 @@
+import { template } from "../document/paths.ts";
 import type { Aspect, Difference, Site, Value, Way } from "./difference.ts";
-import { template } from "./paths.ts";
 import { placesOf } from "./places.ts";
 import {
   type Excuse,

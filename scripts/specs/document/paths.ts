@@ -1,5 +1,5 @@
 /** Which operation of a document is which of ours: by method, and by path whatever its placeholders are called. */
-import type { Contract } from "../contracts.ts";
+import type { Contract } from "../../contracts.ts";
 import { listOf, type Node, nodeOf, resolved } from "./dialect.ts";
 
 export const METHODS = ["get", "post", "put", "patch", "delete"] as const;

@@ -1,4 +1,4 @@
-import type { Difference } from "./difference.ts";
+import type { Difference } from "../surface/difference.ts";
 
 /** What differs, in a few words that follow the name of the place. */
 export function phrase(difference: Difference): string {

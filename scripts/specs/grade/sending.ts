@@ -1,6 +1,6 @@
-import type { Difference, Site } from "./difference.ts";
+import type { Readers, Sent } from "../readers/readers.ts";
+import type { Difference, Site } from "../surface/difference.ts";
 import type { Grade } from "./grade.ts";
-import type { Readers, Sent } from "./readers/readers.ts";
 
 /** What it means for what our functions send that requests are to differ so. */
 export function gradeSending(difference: Difference, sites: readonly Site[], readers: Readers): Grade {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { ROOT } from "../contracts.ts";
+import { ROOT } from "../../contracts.ts";
 import { DocumentError, type Published, readPublished } from "./document.ts";
 
 /** One document of a history, not yet read. */

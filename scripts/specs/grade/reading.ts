@@ -1,9 +1,9 @@
-import type { Difference, Site } from "./difference.ts";
+import { answerOf } from "../readers/answers.ts";
+import type { Outcome } from "../readers/outcome.ts";
+import type { AnswerChange, Readers } from "../readers/readers.ts";
+import type { Difference, Site } from "../surface/difference.ts";
+import type { Kind } from "../surface/surface.ts";
 import type { Grade } from "./grade.ts";
-import { answerOf } from "./readers/answers.ts";
-import type { Outcome } from "./readers/outcome.ts";
-import type { AnswerChange, Readers } from "./readers/readers.ts";
-import type { Kind } from "./surface.ts";
 
 /** Occurrences of one place that are tried: it is read by the same code wherever it stands. */
 const MOST_SITES = 6;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "yaml";
-import { isRecord } from "../contracts.ts";
+import { isRecord } from "../../contracts.ts";
 import type { Node } from "./dialect.ts";
 
 /** A document as somebody published it. */

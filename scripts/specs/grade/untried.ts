@@ -1,4 +1,4 @@
-import type { Difference } from "./difference.ts";
+import type { Difference } from "../surface/difference.ts";
 import type { Grade } from "./grade.ts";
 
 /** Where no adapter of ours is there to try it on, only what is added is harmless: the rest is for a person to say. */

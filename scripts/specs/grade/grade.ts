@@ -1,10 +1,10 @@
-import { type Consequence, type Difference, type Graded, type Site, worst } from "./difference.ts";
-import { gradeReading } from "./grade-reading.ts";
-import { gradeSending } from "./grade-sending.ts";
-import { gradeUntried } from "./grade-untried.ts";
-import type { Places } from "./places.ts";
-import type { Readers } from "./readers/readers.ts";
-import { rememberTrials } from "./readers/remember-trials.ts";
+import type { Readers } from "../readers/readers.ts";
+import { rememberTrials } from "../readers/remember-trials.ts";
+import { type Consequence, type Difference, type Graded, type Site, worst } from "../surface/difference.ts";
+import type { Places } from "../surface/places.ts";
+import { gradeReading } from "./reading.ts";
+import { gradeSending } from "./sending.ts";
+import { gradeUntried } from "./untried.ts";
 
 /** What a difference means for one way of a place. */
 export interface Grade {

@@ -1,5 +1,5 @@
-import type { Check } from "./check.ts";
-import { CONSEQUENCES, type Consequence, type Graded } from "./difference.ts";
+import type { Check } from "../check.ts";
+import { CONSEQUENCES, type Consequence, type Graded } from "../surface/difference.ts";
 import { phrase, phraseAll } from "./phrase.ts";
 
 const HEADINGS: Readonly<Record<Consequence, string>> = {

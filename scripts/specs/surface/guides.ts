@@ -1,5 +1,5 @@
-import type { Contract } from "../contracts.ts";
-import { type Node, nodeOf, type Plain, plain, united } from "./dialect.ts";
+import type { Contract } from "../../contracts.ts";
+import { type Node, nodeOf, type Plain, plain, united } from "../document/dialect.ts";
 
 /** What a contract says at its nodes. Every document is read along it, so it is worked out once; contracts do not change. */
 export interface Guides {
