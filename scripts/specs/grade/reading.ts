@@ -6,7 +6,7 @@ import type { Kind } from "../surface/surface.ts";
 import type { Grade } from "./grade.ts";
 
 /** Occurrences of one place that are tried: it is read by the same code wherever it stands. */
-const MOST_SITES = 6;
+const MOST_SITES = 4;
 
 /** What it means for our functions that answers differ so. `sites`: where the contract has the place; none, where it has not. */
 export async function gradeReading(difference: Difference, sites: readonly Site[], readers: Readers): Promise<Grade> {
