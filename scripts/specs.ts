@@ -11,6 +11,8 @@
  *
  * Ends with 0 when nothing needs a person, 1 when something does (see `--fail-on`), 2 when there was nothing to hold against.
  */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { DocumentError } from "./specs/document/document.ts";
 import { UsageError } from "./specs/usage.ts";
 
@@ -29,7 +31,13 @@ process.chdir(process.env.INIT_CWD ?? process.cwd());
 const [name = "", ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 
+const USAGE = /\/\*\*\n(.*?)\n \*\//s.exec(readFileSync(fileURLToPath(import.meta.url), "utf8"))?.[1] ?? "";
+
 try {
+  if ([name, ...args].includes("--help")) {
+    console.log(USAGE.replaceAll(/^ \* ?/gm, ""));
+    process.exit(0);
+  }
   if (load === undefined) {
     throw new UsageError(
       `${name === "" ? "no command" : `no command \`${name}\``}: it is one of ${Object.keys(COMMANDS).join(", ")}`,

@@ -40,7 +40,7 @@ export async function openChecker(contract: Contract): Promise<Checker> {
   return {
     own,
     project({ document, source }) {
-      const surface = projectDocument(contract, document);
+      const surface = projected(contract, document, source);
       if (surface.operations.size > 0) return surface;
       throw new DocumentError(
         source,
@@ -53,6 +53,15 @@ export async function openChecker(contract: Contract): Promise<Checker> {
       return { consequence: worst(graded.map((each) => each.consequence)), differences: graded, idle };
     },
   };
+}
+
+function projected(contract: Contract, document: Published["document"], source: string): Surface {
+  try {
+    return projectDocument(contract, document);
+  } catch (error) {
+    if (error instanceof RangeError) throw new DocumentError(source, "is nested too deeply to be read");
+    throw error;
+  }
 }
 
 /** Holds a contract, or an older document, against a newer one. */

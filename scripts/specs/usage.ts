@@ -11,7 +11,8 @@ export function parseUsage<const Config extends ParseArgsConfig>(config: Config)
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const [said = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
+    throw new UsageError(`${said}: see pnpm specs --help`);
   }
 }
 

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readReference } from "../../test-support/reference.ts";
 import { type Contract, readContracts, toContract } from "../contracts.ts";
+import { bestFit } from "../specs/answers/best-fit.ts";
 import { checkAnswers, reportAnswers } from "../specs/answers/check-answers.ts";
-import { compareAnswers } from "../specs/answers/findings.ts";
+import { compareAnswers, findingsOf } from "../specs/answers/findings.ts";
 import { readRecordings, toRecording } from "../specs/answers/recordings.ts";
 import { DocumentError } from "../specs/document/document.ts";
 import { answerOf } from "../specs/readers/answers.ts";
@@ -193,9 +194,124 @@ describe("what a recorded answer holds of people", () => {
     expect(check.proposals.map(({ at, says }) => `${at}: ${says}`).sort()).toEqual([
       "Row.properties: add `email: { type: string }`",
       "Row.tries: make it `{ type: string }`",
-      "Row: set `additionalProperties: true`: what comes there are keys of a map",
-      "Status.enum: remove it: what comes is no list of words",
+      "Row: names that are not printed: set `additionalProperties: true` if they are keys of a map, or else add them",
+      "Status.enum: a word that is not printed: add it, or remove the list if what comes is no list of words",
     ]);
+  });
+
+  it.each([
+    ["a number to dial", "202-555-0134"],
+    ["a number to dial after a word", "call-555-0134"],
+    ["five digits, however they are parted", "lot-1.23-45"],
+    ["a name", "Bob"],
+    ["a name in two words", "JohnDoe"],
+    ["a name that is parted as words are", "Jane-Roe"],
+    ["a key", "sk-live-abcDEF"],
+    ["an id without digits", "abcdefab-cdef-abcd-efab-cdefabcdefab"],
+    ["a part of an id", "abcdefabcdefabcdef"],
+    ["capitals", "ROE"],
+    ["an address without its host", "jane_roe"],
+    ["more than a word", `a${"-b".repeat(60)}`],
+  ])("is not told as a word: %s", (_, word) => {
+    expect(worded("[in-progress, campaign.ended]", word)).toEqual(["Status words: 2 words → any text"]);
+  });
+
+  it.each([
+    ["[in-progress, campaign.ended]", "campaign.ended-by-user-503"],
+    ["[in-progress, ended]", "error-1234"],
+    ["[in_progress, ended]", "queued_for_calling"],
+    ["[createdAt, cost]", "updatedAt"],
+    ["[createdAt, updatedAt]", "cost"],
+    ["[ASC, DESC]", "NONE"],
+    ["[IVR, ios-filter]", "HUMAN"],
+  ])("is no word that is written as those of the list %s: %s is told", (list, word) => {
+    expect(worded(list, word)).toEqual([`Status word: undefined → ${word}`]);
+  });
+
+  it.each([
+    ["[open, done]", "in-progress"],
+    ["[open, done]", "inProgress"],
+    ["[in_progress, done]", "in-progress"],
+    ["[in-progress, done]", "john.doe"],
+    ["[ASC, DESC]", "bob"],
+    ["[audio/office.ogg, cafe/noise.ogg]", "bob"],
+  ])("may be what is written otherwise than the list %s: %s is not told", (list, word) => {
+    expect(worded(list, word)).toEqual(["Status words: 2 words → any text"]);
+  });
+
+  const SNAKE = { phone_number: "", row_index: 1 };
+  const CAMEL = { phoneNumber: "", rowIndex: 1 };
+
+  it.each([
+    [SNAKE, "JaneDoe"],
+    [SNAKE, "Alice"],
+    [SNAKE, "Jane_Roe"],
+    [SNAKE, "passwordHunter2"],
+    [SNAKE, "janeRoe"],
+    [SNAKE, "row_20255"],
+    [CAMEL, "JaneDoe"],
+    [CAMEL, "jane_roe"],
+    [CAMEL, "agent2Of3456"],
+    [CAMEL, "agent20255"],
+    [CAMEL, "jane-roe"],
+    [CAMEL, "$jane"],
+    [CAMEL, "_jane"],
+    [CAMEL, "JANE"],
+    [CAMEL, "abcdefabcdefabcdef"],
+  ])("is not told as a name beside %o: %s", (siblings, name) => {
+    expect(named(siblings, name)).toEqual(["Row.* property: undefined → string"]);
+  });
+
+  it.each([
+    [SNAKE, "started_at"],
+    [SNAKE, "rows_1234"],
+    [SNAKE, "mood"],
+    [CAMEL, "startedAt"],
+    [CAMEL, "serverURL"],
+    [CAMEL, "mood"],
+  ])("is no name that is written as those beside it, %o: %s is told", (siblings, name) => {
+    expect(named(siblings, name)).toEqual([`Row.${name} property: undefined → string`]);
+  });
+
+  it("may be a name beside such as tell nothing of how names are written, unless others in the answers do", () => {
+    const snake = toContract("invented", CONTRACT.replace("title: { type: string }", "full_title: { type: string }"));
+    const told = (contract: Contract, campaign: object) =>
+      compareAnswers(projectContract(contract), [
+        { source: "a", operation: "getCampaign", body: { id: "c", title: "t", ...campaign } },
+      ]).map(({ place }) => place);
+    expect(told(INVENTED, { rows: [{ ...ROW, started_at: "" }] })).toEqual(["Row.*"]);
+    expect(told(snake, { full_title: "", rows: [{ ...ROW, started_at: "" }] })).toContain("Row.started_at");
+    expect(told(snake, { full_title: "", rows: [{ ...ROW, startedAt: "" }] })).toContain("Row.*");
+  });
+
+  it("is in nothing that is said of Vapi's calls", async () => {
+    const call = { id: "c1", orgId: "o", createdAt: "2026-01-02T03:04:05Z", updatedAt: "2026-01-02T03:04:05Z" };
+    const calls = [
+      { ...call, endedReason: "202-555-0134" },
+      { ...call, endedReason: "JohnDoe", JaneDoe: 1, Alice: 1, "555-0199": 1 },
+    ];
+    const check = await checkAnswers(contractOf("vapi"), recorded({ "listCalls.json": calls }));
+    expect(check.differences).not.toEqual([]);
+    expect(JSON.stringify([check, toJson(check), reportAnswers(check)])).not.toMatch(/555|0134|john|doe|alice/i);
+  });
+
+  it("is counted by the objects that have it, however many names it is under", () => {
+    const folder = recorded({ "listRows.json": [{ ...ROW, A: 1, B: 1, C: 1 }, { ...ROW, B: 1, D: null }, ROW] });
+    const own = projectContract(INVENTED);
+    const found = findingsOf(own, readRecordings(own, folder));
+    expect(found.map(({ difference, times, of }) => [difference.place, times, of])).toEqual([["Row.*", 2, 3]]);
+  });
+
+  it("is counted so in an object that holds others like it", () => {
+    const own = projectContract(
+      toContract(
+        "invented",
+        CONTRACT.replace("tries: {", 'next: { $ref: "#/components/schemas/Row" }\n        tries: {'),
+      ),
+    );
+    const body = [{ ...ROW, A: 1, next: { ...ROW, B: 1 } }];
+    const found = findingsOf(own, [{ source: "a", operation: "listRows", body }]);
+    expect(found.map(({ difference, times, of }) => [difference.place, times, of])).toEqual([["Row.*", 2, 2]]);
   });
 });
 
@@ -281,6 +397,50 @@ describe("a folder of recorded answers", () => {
     expect(() => readRecordings(own, "/not/there")).toThrow("/not/there: is not there");
   });
 
+  it.each(["Jane Roe", "+15550100", "call_55501", "jane@roe.example", "", `a${"b".repeat(40)}`])(
+    "is refused without repeating what it says of itself, where that is no name of an operation: %s",
+    (operation) => {
+      const refusal = refusalOf(() => toRecording(own, "a.json", { operation, body: [] }));
+      expect(refusal).toBe("a.json: invented has no such operation as this names: it is one of listRows, getCampaign");
+    },
+  );
+
+  it.each([
+    ["lists", "[".repeat(100_000) + "]".repeat(100_000)],
+    ["objects", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+    ["lists where a property is", `[{"id":"r","number":"1","note":${"[".repeat(100_000) + "]".repeat(100_000)}}]`],
+  ])("is refused where it nests deeper than can be read: %s", (_, text) => {
+    for (const name of ["listRows.json", "a.json"]) {
+      expect(refusalOf(() => readRecordings(own, recorded({ [name]: text })))).toMatch(
+        /: nests deeper than 200 levels$/,
+      );
+    }
+  });
+
+  it("is read where it nests deep, and not too deep", () => {
+    const data = JSON.parse("[".repeat(190) + "]".repeat(190));
+    expect(found("listRows", [{ ...ROW, data: {}, note: data }])).toHaveLength(1);
+    expect(() => toRecording(own, "listRows.json", [{ ...ROW, note: data }])).not.toThrow();
+  });
+
+  it("is taken for the answer to a question where a change is answered alike", () => {
+    const answers = (operationId: string) => `
+      operationId: ${operationId}
+      x-effect: read
+      x-evidence: documented
+      responses:
+        "200":
+          description: One.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Campaign" } } }`;
+    const paths = `paths:
+  /changed:
+    post:${answers("changeCampaign")}
+`;
+    const contract = toContract("invented", CONTRACT.replace("paths:\n", paths));
+    expect([...projectContract(contract).operations.keys()][0]).toBe("changeCampaign");
+    expect(bestFit(projectContract(contract), { id: "c", title: "t", rows: [] })).toBe("getCampaign");
+  });
+
   it("may be one file", () => {
     const folder = recorded({ "listRows.json": [ROW] });
     expect(readRecordings(own, join(folder, "listRows.json"))).toHaveLength(1);
@@ -313,6 +473,29 @@ describe("the example answers of the documentation pages", () => {
 
 function found(operation: string, body: unknown): readonly string[] {
   return compareAnswers(projectContract(INVENTED), [{ source: "a.json", operation, body }]).map(said);
+}
+
+/** What is told of a word where these are listed. */
+function worded(list: string, word: string): readonly string[] {
+  const contract = toContract("invented", CONTRACT.replace("[open, done]", list));
+  const body = [{ ...ROW, status: word }];
+  return compareAnswers(projectContract(contract), [{ source: "a", operation: "listRows", body }]).map(said);
+}
+
+/** What is told of a name where an object has such names besides. */
+function named(siblings: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+  const more = Object.entries(siblings).map(([key, value]) => `        ${key}: { type: ${typeof value} }\n`);
+  const contract = toContract("invented", CONTRACT.replace("        tries: {", `${more.join("")}        tries: {`));
+  const body = [{ ...ROW, ...siblings, [name]: "x" }];
+  return compareAnswers(projectContract(contract), [{ source: "a", operation: "listRows", body }]).map(said);
+}
+
+function refusalOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error instanceof DocumentError ? error.message : error;
+  }
 }
 
 function said({ place, aspect, before, after }: Difference): string {

@@ -302,6 +302,45 @@ describe("a recorded answer", () => {
     const identity = of(identified({ ...page, results: [odd] }));
     expect(reportIdentity(identity, "Vapi") + JSON.stringify(identity)).not.toMatch(/5550|Jane/);
   });
+
+  it.each(["202-555-0134", "555-0134", "call-55501", "JohnDoe", "Bob", "sk-live-abcDEF"])(
+    "holds no word that comes out of it, unless it is written like those of the list: not %s",
+    (endedReason) => {
+      const call = { id: "c1", orgId: "o", createdAt: "", updatedAt: "", endedReason, JaneDoe: 1 };
+      const identity = of(identifyAnswer(KNOWN, "listCalls.json", [call]));
+      const told = reportIdentity(identity, "Vapi") + JSON.stringify(identity);
+      expect(told).not.toMatch(new RegExp(`${endedReason}|Jane`));
+      expect(identity.against).toEqual([
+        "Call.* came, and is not there",
+        expect.stringMatching(/^\w+ came as a word that is not printed, which it does not list$/),
+      ]);
+    },
+  );
+
+  it("is refused where it nests deeper than can be read", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fingerprint-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "listCalls.json");
+    writeFileSync(file, "[".repeat(100_000) + "]".repeat(100_000));
+    await expect(run(["--upstream", file])).rejects.toThrow(`${file}: nests deeper than 200 levels`);
+    await expect(run(["--upstream", file])).rejects.toThrow(DocumentError);
+  });
+
+  it.each(['[{ "name": Jane Roe }]', '{ "name": Jane Roe }', "[Jane Roe", "[+15550100, Jane]"])(
+    "is refused without repeating what it holds, where it is not JSON: %s",
+    async (text) => {
+      const folder = mkdtempSync(join(tmpdir(), "fingerprint-"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const file = join(folder, "a.json");
+      writeFileSync(file, text);
+      await expect(readSubject(file)).rejects.toThrow(new DocumentError(file, "is not JSON"));
+    },
+  );
+
+  it("is refused without repeating what it says of itself, where that is no name of an operation", () => {
+    expect(() => identified({ operation: "Jane Roe", body: campaign })).toThrow(/no such operation as this names: /);
+    expect(() => identified({ operation: "call_55501", body: campaign })).toThrow(/no such operation as this names: /);
+  });
 });
 
 describe("the example answers of the documentation pages", () => {

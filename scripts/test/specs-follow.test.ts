@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { isRecord, ROOT, readContracts } from "../contracts.ts";
 import { type Followed, type PullRequest, toPullRequest } from "../specs/follow/follow.ts";
 import { publish } from "../specs/follow/publish.ts";
+import { headlineOf, report, toJson } from "../specs/report/report.ts";
 import type { Graded } from "../specs/surface/difference.ts";
 import { publishedAt } from "../specs/upstream.ts";
 
@@ -88,6 +89,87 @@ describe("a pull request that follows a provider", () => {
   it("ends with the whole report", () => {
     const { description } = toPullRequest(followed([WORD]));
     expect(description).toContain("specs/vapi.yaml against vapi.json\n\nNew words\n  CallStatus may be `on-hold` now");
+  });
+});
+
+describe("a pull request of a document that was written to be read here", () => {
+  const WICKED = "x\n```\n</details>@team closes #1\u001b[2J";
+  const wicked = (word: string): readonly Graded[] => [
+    { ...GONE_FOR_GOOD, place: `Call.${word}`, name: word, before: word, because: `\`${word}\` fails: ${word}` },
+    { ...WORD, name: word, after: word, because: `until our table has \`${word}\`, it is read as unknown` },
+  ];
+  const outside = (description: string) =>
+    description
+      .replaceAll(/^(`{3,})text\n[\s\S]*?^\1$/gm, "")
+      .replaceAll(/<\/?(details|summary|code)>|- \[ \]|^## /gm, "");
+  const more = { toDo: [`line: ${WICKED}`], text: "", written: [], left: wicked(WICKED), files: [] };
+
+  it("calls nobody, closes nothing and ends no block, in its title and in its description", () => {
+    const { title, description } = toPullRequest(followed(wicked(WICKED), { applied: more }));
+    expect(title).not.toMatch(/[\p{Cc}@#]/u);
+    expect(description.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+    const text = outside(description);
+    expect(text).toContain("x\\u000a");
+    expect(text).not.toMatch(/[<@#[]|\x60{2}/);
+    expect(description).toContain("closes &num;&ZeroWidthSpace;1\\u001b&lbrack;2J</code>");
+  });
+
+  it("is a line and a page, however long a word is and however many there are", () => {
+    const { title, description } = toPullRequest(followed(wicked("x".repeat(2_000_000))));
+    expect(title.length).toBeLessThanOrEqual(120);
+    expect(description.length).toBeLessThan(10_000);
+    const many = Array.from({ length: 3_000 }, (_, index) => ({ ...GONE_FOR_GOOD, place: `Call.${index}` }));
+    const failed = { name: "tests", hasPassed: false, output: `\u001b[31m${"`".repeat(100_000)}` };
+    const long = toPullRequest(followed(many, { tests: [failed, failed, failed, failed] })).description;
+    expect(long.length).toBeLessThanOrEqual(60_000);
+    expect(long).toContain("… cut here, for a description holds 60000 characters: `specs check vapi` prints all of it");
+    expect(long).toMatch(/^- and \d+ more$/m);
+    expect(long.trimEnd().endsWith("```\n\n</details>")).toBe(true);
+  });
+
+  it("shows what failed in a block that no line of it ends", () => {
+    const tests = [{ name: "tests", hasPassed: false, output: "one\n```\n````\n@team" }];
+    const { description } = toPullRequest(followed([WORD], { tests }));
+    expect(description).toContain("`````text\none\n```\n````\n@team\n`````\n");
+  });
+
+  it("cuts a title that is too long, and says so with its last character", () => {
+    const { title } = toPullRequest(
+      followed([{ ...GONE_FOR_GOOD, place: "Call.a".padEnd(90, "b"), before: "c".repeat(90) }]),
+    );
+    expect(title).toHaveLength(120);
+    expect(title.endsWith("…")).toBe(true);
+  });
+});
+
+describe("a headline", () => {
+  const words = (...names: readonly string[]) =>
+    names.map((name): Graded => ({ ...WORD, name, after: name, because: "is new" }));
+
+  it("names up to two words, and counts more, or longer ones", () => {
+    expect(headlineOf(words("a", "b"))).toBe("CallStatus has 2 new words: `a`, `b`");
+    expect(headlineOf(words("a", "b", "c"))).toBe("CallStatus has 3 new words");
+    expect(headlineOf(words("a".repeat(50), "b".repeat(50)))).toBe("CallStatus has 2 new words");
+    expect(headlineOf(words("a".repeat(99)))).toBe("CallStatus has 1 new word");
+  });
+
+  it("counts words that left, and operations beside ours, as what they are", () => {
+    const gone = words("a", "b", "c").map(({ after: _, ...word }) => ({ ...word, before: "a" }));
+    expect(headlineOf(gone)).toBe("CallStatus no longer lists 3 words");
+    const beside = ["GET /a", "GET /b", "GET /c"].map(
+      (place): Graded => ({ ...GONE_FOR_GOOD, place, aspect: "neighbour" }),
+    );
+    expect(headlineOf(beside)).toBe("3 operations beside ours are no longer there");
+  });
+});
+
+describe("a report", () => {
+  it("has a line for a line, whatever words a document has, and the same as data", () => {
+    const name = "x\n\u001b[2J\u2028\u202e";
+    const { check } = followed([{ ...WORD, name, after: name, because: `\`${name}\` is new` }]);
+    expect(report(check)).toContain("may be `x\\u000a\\u001b[2J\\u2028\\u202e` now\n");
+    expect(report(check).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(JSON.stringify(toJson(check))).toContain("may be `x\\\\u000a");
   });
 });
 

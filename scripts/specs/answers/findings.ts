@@ -2,8 +2,9 @@ import { isRecord } from "../../contracts.ts";
 import { describe } from "../surface/compare.ts";
 import type { Difference, Site } from "../surface/difference.ts";
 import type { Surface } from "../surface/surface.ts";
-import { type Observed, observe } from "./observe.ts";
+import { type Met, type Observed, observe } from "./observe.ts";
 import { observedShape } from "./observed-shape.ts";
+import { printableNames, printableWords, tellsStyle } from "./printable.ts";
 import type { Recording } from "./recordings.ts";
 
 /** In what recorded answers contradict a surface, and how often they do. */
@@ -22,15 +23,18 @@ export interface Finding {
 
 /**
  * In what recorded answers say otherwise than a contract, as differences from it. What they do not show proves nothing: only what
- * came is told, and what must come and did not. Texts are told where a list of words stands, and nowhere else.
+ * came is told, and what must come and did not. Texts are told where a list of words stands, and nowhere else. A word or a name that
+ * is not written like those beside it is not told, but that there is one is.
  */
 export function compareAnswers(own: Surface, recordings: readonly Recording[]): readonly Difference[] {
   return findingsOf(own, recordings).map(({ difference }) => difference);
 }
 
 export function findingsOf(own: Surface, recordings: readonly Recording[]): readonly Finding[] {
-  return [...observe(own, recordings).values()].flatMap((observed) =>
-    observed.odd === undefined ? [] : [...ofValue(observed), ...ofWords(observed), ...ofNames(observed)],
+  const all = [...observe(own, recordings).values()];
+  const named = all.flatMap(({ shape }) => [...(shape.properties?.keys() ?? [])]);
+  return all.flatMap((observed) =>
+    observed.odd === undefined ? [] : [...ofValue(observed), ...ofWords(observed), ...ofNames(observed, named)],
   );
 }
 
@@ -55,35 +59,44 @@ function ofWords(observed: Observed): Finding[] {
   const { words = [] } = shape;
   const [last] = words.slice(-1);
   const follows = last === undefined ? {} : { follows: last };
+  const isTold = printableWords(words);
   const found = [...unlisted]
-    .filter(([word]) => isWord(word))
+    .filter(([word]) => isTold(word))
     .sort(byKey)
     .map(([word, times]) =>
       finding(observed, { place, aspect: "word", name: word, after: word, ...follows }, times, looked),
     );
-  const texts = [...unlisted].filter(([word]) => !isWord(word)).map(([, times]) => times);
+  const texts = [...unlisted].filter(([word]) => !isTold(word)).map(([, times]) => times);
   if (texts.length === 0) return found;
   const free = { ...observedShape([""]), isNullable: shape.isNullable };
   const said = { before: `${words.length} words`, after: "any text", shape: free };
   return [...found, finding(observed, { place, aspect: "words", ...said }, sum(texts), looked)];
 }
 
-function ofNames(observed: Observed): Finding[] {
+/** `named`: the names in every object that was met. They tell how names are written where those of one object do not. */
+function ofNames(observed: Observed, named: readonly string[]): Finding[] {
   const { place, shape, unnamed, looked } = observed;
-  const [follows] = [...(shape.properties?.keys() ?? [])].slice(-1);
-  const names = [...unnamed].filter(([name]) => isName(name)).sort(byKey);
-  const found = names.map(([name, values]) => {
-    const its = observedShape(values);
+  const siblings = [...(shape.properties?.keys() ?? [])];
+  const [follows] = siblings.slice(-1);
+  const isTold = printableNames(tellsStyle(siblings) ? siblings : named);
+  const names = [...unnamed].filter(([name]) => isTold(name)).sort(byKey);
+  const found = names.map(([name, met]) => {
+    const its = observedShape(valuesOf(met));
     const after = { after: describe(its), shape: its, ...(follows !== undefined && { follows }) };
     const difference = { place: `${place}.${name}`, aspect: "property" as const, name, ...after };
-    return finding(observed, difference, values.length, looked, name);
+    return finding(observed, difference, met.length, looked, name);
   });
   // Names that are ids, numbers or texts are those of a map, and may be somebody's.
-  const keys = [...unnamed].filter(([name]) => !isName(name));
+  const keys = [...unnamed].flatMap(([name, met]) => (isTold(name) ? [] : met));
   if (keys.length === 0) return found;
-  const any = observedShape(keys.flatMap(([, values]) => values));
+  const any = observedShape(valuesOf(keys));
   const difference = { place: `${place}.*`, aspect: "property" as const, name: "*", after: describe(any), shape: any };
-  return [...found, finding(observed, difference, keys.length, looked, "*")];
+  const objects = new Set(keys.map(({ object }) => object)).size;
+  return [...found, finding(observed, difference, objects, looked, "*")];
+}
+
+function valuesOf(met: readonly Met[]): readonly unknown[] {
+  return met.map(({ value }) => value);
 }
 
 function finding(
@@ -98,20 +111,6 @@ function finding(
   );
   const hidden = difference.aspect === "kind" ? new Set(others.flatMap(namesIn)).size : 0;
   return { difference: { ...difference, sites: places }, times, of, source: odd, isWhole: shape.isWhole, hidden };
-}
-
-/** Texts that nobody wrote to somebody: no spaces, no numbers to dial, no addresses. */
-function isWord(text: string): boolean {
-  return /^[A-Za-z0-9][\w.:-]{0,99}$/.test(text) && !isSomebodys(text);
-}
-
-function isName(text: string): boolean {
-  return /^[A-Za-z_$][\w$-]{0,63}$/.test(text) && !isSomebodys(text);
-}
-
-/** A number to dial, an id, or a part of either. */
-function isSomebodys(text: string): boolean {
-  return /\d{6,}/.test(text) || /[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{16,}/i.test(text);
 }
 
 function namesIn(value: unknown): readonly string[] {

@@ -27,9 +27,15 @@ export interface Observed {
   /** Texts that the surface's list of words lacks, and how often they came. */
   readonly unlisted: Map<string, number>;
   /** Where there is an object: what it had besides the properties of the surface, with its values. */
-  readonly unnamed: Map<string, unknown[]>;
+  readonly unnamed: Map<string, Met[]>;
   /** The first recording that showed something else than the surface says. */
   odd?: string;
+}
+
+/** What came under a name, and in which of the objects that were looked into at the place: the first is 1. */
+export interface Met {
+  readonly value: unknown;
+  readonly object: number;
 }
 
 /** By place, in the order in which they were met. */
@@ -103,6 +109,8 @@ function visitProperties(value: Readonly<Record<string, unknown>>, shape: Shape,
   const named = shape.properties ?? new Map<string, never>();
   const holder = at(walk, shape);
   holder.looked += 1;
+  // Before what lies within is looked into: that may be of the same name.
+  const object = holder.looked;
   for (const [name, property] of named) {
     const inner = below(walk, name, `${walk.place}.${name}`);
     if (Object.hasOwn(value, name)) {
@@ -117,9 +125,10 @@ function visitProperties(value: Readonly<Record<string, unknown>>, shape: Shape,
   }
   for (const [name, what] of Object.entries(value)) {
     if (named.has(name)) continue;
-    const values = holder.unnamed.get(name);
-    if (values === undefined) holder.unnamed.set(name, [what]);
-    else values.push(what);
+    const met = { value: what, object };
+    const others = holder.unnamed.get(name);
+    if (others === undefined) holder.unnamed.set(name, [met]);
+    else others.push(met);
     holder.odd ??= walk.source;
   }
 }
@@ -168,7 +177,7 @@ function at({ found, place, site }: Walk, shape: Shape): Observed {
     sites: new Map<string, Site>(),
     others: [],
     unlisted: new Map<string, number>(),
-    unnamed: new Map<string, unknown[]>(),
+    unnamed: new Map<string, Met[]>(),
   };
   found.set(place, observed);
   observed.sites.set(JSON.stringify(site), site);

@@ -13,6 +13,10 @@ export interface Proposal {
   readonly source: string;
 }
 
+const UNPRINTED_NAMES =
+  "names that are not printed: set `additionalProperties: true` if they are keys of a map, or else add them";
+const UNPRINTED_WORD = "a word that is not printed: add it, or remove the list if what comes is no list of words";
+
 export function propose({ difference, times, of, source }: Finding): Proposal {
   return { ...changeOf(difference), seen: `${times} of ${of}`, source };
 }
@@ -21,15 +25,14 @@ function changeOf({ place, aspect, name, shape }: Finding["difference"]): Pick<P
   const [holder, property] = parted(place);
   switch (aspect) {
     case "property":
-      if (name === "*")
-        return { at: holder, says: "set `additionalProperties: true`: what comes there are keys of a map" };
+      if (name === "*") return { at: holder, says: UNPRINTED_NAMES };
       return { at: `${holder}.properties`, says: `add \`${name}: ${schemaOf(shape)}\`` };
     case "required":
       return { at: `${holder}.required`, says: `remove \`${property}\`` };
     case "word":
       return { at: `${place}.enum`, says: `add \`${name}\`` };
     case "words":
-      return { at: `${place}.enum`, says: "remove it: what comes is no list of words" };
+      return { at: `${place}.enum`, says: UNPRINTED_WORD };
     case "null":
       return { at: place, says: nullable(shape) };
     default:

@@ -4,6 +4,8 @@ import { isRecord } from "../../contracts.ts";
 import { DocumentError } from "../document/document.ts";
 import type { Surface } from "../surface/surface.ts";
 import { bestFit } from "./best-fit.ts";
+import { refuseDepth } from "./depth.ts";
+import { isPrintableOperation } from "./printable.ts";
 
 /** What an operation answered once. Holds whatever the provider knows of people: none of its values is to be printed. */
 export interface Recording {
@@ -31,12 +33,14 @@ export function toRecording(
   wanted?: string,
   tell: (body: unknown) => string | undefined = (body) => bestFit(own, body),
 ): Recording {
+  refuseDepth(source, value);
   const isWrapped = isRecord(value) && typeof value.operation === "string" && "body" in value;
   const body = isWrapped ? value.body : value;
   const stated = wanted ?? (isWrapped ? String(value.operation) : undefined);
   if (stated !== undefined && !own.operations.has(stated)) {
     const names = [...own.operations.keys()].join(", ");
-    throw new DocumentError(source, `${own.provider} has no operation \`${stated}\`: it is one of ${names}`);
+    const which = isPrintableOperation(stated) ? `operation \`${stated}\`` : "such operation as this names";
+    throw new DocumentError(source, `${own.provider} has no ${which}: it is one of ${names}`);
   }
   const operation = stated ?? namedBy(own, source) ?? tell(body);
   if (operation !== undefined) return { source, operation, body };

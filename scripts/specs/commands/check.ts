@@ -3,7 +3,7 @@ import { checkAnswers, reportAnswers } from "../answers/check-answers.ts";
 import { type Check, check } from "../check.ts";
 import { readPublished } from "../document/document.ts";
 import { report, toJson } from "../report/report.ts";
-import { CONSEQUENCES, type Consequence, worst } from "../surface/difference.ts";
+import { CONSEQUENCES, type Consequence } from "../surface/difference.ts";
 import { publishedAt } from "../upstream.ts";
 import { contractOf, parseUsage, UsageError } from "../usage.ts";
 
@@ -29,7 +29,8 @@ export async function run(args: string[]): Promise<number> {
   console.log(
     values.json === true ? JSON.stringify(checks.map(toJson), null, 2) : found.map((each) => each.text).join("\n\n"),
   );
-  return isAtLeast(worst(checks.map(({ consequence }) => consequence)), limit) ? 1 : 0;
+  const differing = checks.filter(({ differences }) => differences.length > 0);
+  return differing.some(({ consequence }) => isAtLeast(consequence, limit)) ? 1 : 0;
 }
 
 /** A check, and how it reads. */

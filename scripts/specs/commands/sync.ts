@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { ROOT } from "../../contracts.ts";
 import { readPublished } from "../document/document.ts";
-import { phrase } from "../report/phrase.ts";
+import { phraseAll } from "../report/phrase.ts";
+import { PLAIN } from "../report/print.ts";
 import { applySync } from "../sync/apply.ts";
 import { publishedAt } from "../upstream.ts";
 import { contractOf, parseUsage, UsageError } from "../usage.ts";
@@ -24,13 +25,13 @@ export async function run(args: string[]): Promise<number> {
   const before = readFileSync(`${ROOT}specs/${contract.provider}.yaml`, "utf8");
   const { written, left, files, toDo } = await applySync(contract, before, await readPublished(source), today);
 
-  for (const difference of written) console.log(`${difference.place} ${phrase(difference)}`);
+  for (const difference of written) console.log(phraseAll([difference]));
   for (const file of files) console.log(`wrote ${file}`);
   if (files.length === 0) console.log(`specs/${contract.provider}.yaml stays as it is`);
   for (const difference of left) {
-    console.log(`left: ${difference.place} ${phrase(difference)} (${difference.consequence})`);
+    console.log(`left: ${phraseAll([difference])} (${difference.consequence})`);
   }
-  for (const line of toDo) console.log(`to do: ${line}`);
+  for (const line of toDo) console.log(`to do: ${PLAIN.sentence(line)}`);
   const isDecided = left.every(({ consequence }) => consequence !== "needs a person");
   return isDecided && toDo.length === 0 ? 0 : 1;
 }

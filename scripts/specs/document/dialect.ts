@@ -18,32 +18,49 @@ export interface Plain {
   readonly choice?: readonly Plain[];
 }
 
-/** How deep references and compositions are followed before a document is taken to go in circles. */
+/** How deep references alone are followed before a document is taken to go in circles. */
 const DEEP = 32;
 const ANYTHING: Plain = { schema: {}, isNullable: false };
 
+/** What has been found of a document's nodes, so that each is gone through once, however often it is referred to. */
+const known = new WeakMap<Node, WeakMap<Node, Plain>>();
+/** Nodes that are being gone through: whoever arrives at one again goes in circles. */
+const begun = new WeakSet<Node>();
+
 /** What stands at a node. A reference to nothing, or one that never arrives, may be anything. */
-export function plain(document: Node, node: unknown, depth = 0): Plain {
-  if (!isRecord(node) || depth > DEEP) return ANYTHING;
+export function plain(document: Node, node: unknown): Plain {
+  if (!isRecord(node) || begun.has(node)) return ANYTHING;
+  const memory = known.get(document) ?? new WeakMap<Node, Plain>();
+  known.set(document, memory);
+  const remembered = memory.get(node);
+  if (remembered !== undefined) return remembered;
+  begun.add(node);
+  const found = gone(document, node);
+  begun.delete(node);
+  memory.set(node, found);
+  return found;
+}
+
+function gone(document: Node, node: Node): Plain {
   const { $ref, allOf, nullable, ...own } = node;
   if (allOf === undefined && own.oneOf === undefined && own.anyOf === undefined) {
     // Most say no more than this.
     if (typeof $ref !== "string") return { schema: own, isNullable: nullable === true || saysNull(own) };
-    if (nullable === undefined && Object.keys(own).length === 0) return referred(document, $ref, depth);
+    if (nullable === undefined && Object.keys(own).length === 0) return referred(document, $ref);
   }
   const merged = [
-    ...(typeof $ref === "string" ? [referred(document, $ref, depth)] : []),
-    ...listOf(allOf).map((part) => plain(document, part, depth + 1)),
+    ...(typeof $ref === "string" ? [referred(document, $ref)] : []),
+    ...listOf(allOf).map((part) => plain(document, part)),
   ].reduce<Plain>((sum, part) => join(sum, part), { schema: {}, isNullable: false });
   const whole = join(merged, { schema: own, isNullable: nullable === true || saysNull(own) });
-  return chosen(document, whole, depth);
+  return chosen(document, whole);
 }
 
 /** JSON types of a schema, sorted. Empty: any. */
 export function kindsOf({ schema, choice }: Plain): readonly Kind[] {
   if (choice !== undefined) {
     const each = choice.map(kindsOf);
-    return each.some((kinds) => kinds.length === 0) ? [] : inOrder(each.flat());
+    return each.some((kinds) => kinds.length === 0) ? kindsOf({ schema, isNullable: false }) : inOrder(each.flat());
   }
   const { type, enum: words } = schema;
   const stated = listOf(type).filter((kind) => kind !== "null");
@@ -72,7 +89,12 @@ export function united(document: Node, { schema, choice }: Plain): Node {
   const required = listOf(kinds[0]?.required).filter((name) =>
     kinds.every((kind) => listOf(kind.required).includes(name)),
   );
-  return { ...shared(kinds), ...schema, properties: Object.fromEntries(properties), required };
+  return {
+    ...shared(kinds),
+    ...schema,
+    properties: together(Object.fromEntries(properties), nodeOf(schema.properties)),
+    required: [...new Set([...listOf(schema.required), ...required])],
+  };
 }
 
 export function nodeOf(value: unknown): Node {
@@ -88,7 +110,7 @@ export function listOf(value: unknown): readonly unknown[] {
 export function follow(document: Node, reference: string): unknown {
   const keys = reference.replace(/^#\//, "").split("/");
   return keys.reduce<unknown>((found, key) => {
-    const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = unescaped(key).replaceAll("~1", "/").replaceAll("~0", "~");
     return Object.hasOwn(nodeOf(found), name) ? nodeOf(found)[name] : undefined;
   }, document);
 }
@@ -100,33 +122,53 @@ export function resolved(document: Node, value: unknown, depth = 0): Node {
   return resolved(document, follow(document, node.$ref), depth + 1);
 }
 
-function referred(document: Node, reference: string, depth: number): Plain {
-  const { name: _, ...found } = plain(document, follow(document, reference), depth + 1);
+/** References are addresses: a name in one may be written as addresses are. */
+function unescaped(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+function referred(document: Node, reference: string): Plain {
+  const { name: _, ...found } = plain(document, follow(document, reference));
   return { ...found, name: reference.slice(reference.lastIndexOf("/") + 1) };
 }
 
-/** A choice whose null is told apart; of one kind that is left, the kind itself. */
-function chosen(document: Node, { name, schema, isNullable, choice }: Plain, depth: number): Plain {
+/**
+ * A choice whose null is told apart; of one kind that is left, the kind itself. Kinds that only demand this or that of an object
+ * whose properties stand beside the choice are no kinds: a schema cannot say "one of these" otherwise.
+ */
+function chosen(document: Node, { name, schema, isNullable, choice }: Plain): Plain {
   const { oneOf, anyOf, ...rest } = schema;
-  const kinds = [...listOf(oneOf), ...listOf(anyOf)].filter((kind) => !isNull(kind) && leadsSomewhere(document, kind));
-  const canBeNull = isNullable || [...listOf(oneOf), ...listOf(anyOf)].some(isNull);
+  const all = [...listOf(oneOf), ...listOf(anyOf)];
+  const canBeNull = isNullable || all.some(isNull);
   const named = name === undefined ? {} : { name };
-  if (kinds.length === 0)
-    return { ...named, schema: rest, isNullable: canBeNull, ...(choice !== undefined && { choice }) };
-  const plains = kinds.map((kind) => plain(document, kind, depth + 1));
+  const saysEnough = kindsOf({ schema: rest, isNullable }).length > 0;
+  const plains = all
+    .filter((kind) => !isNull(kind) && leadsSomewhere(document, kind))
+    .map((kind) => plain(document, kind))
+    .filter((kind) => !saysEnough || !isDemandOnly(kind));
   const flat = plains.flatMap((kind) => kind.choice ?? [kind]);
   const [only, ...others] = flat;
-  if (only === undefined || others.length > 0) return { ...named, schema: rest, isNullable: canBeNull, choice: flat };
+  const before = choice !== undefined && { choice };
+  if (only === undefined) return { ...named, schema: rest, isNullable: canBeNull, ...before };
+  if (others.length > 0) return { ...named, schema: rest, isNullable: canBeNull, choice: flat };
   return join({ ...only, ...named }, { schema: rest, isNullable: canBeNull });
 }
 
-/** Later statements win; properties and requirements add up. The name stays with the only part that has one. */
+function isDemandOnly({ name, schema, choice }: Plain): boolean {
+  return name === undefined && choice === undefined && kindsOf({ schema, isNullable: false }).length === 0;
+}
+
+/** Later statements win; properties and requirements add up, and of words those stay that both have. */
 function join(first: Plain, second: Plain): Plain {
   const isFirstEmpty = Object.keys(first.schema).length === 0 && first.name === undefined && first.choice === undefined;
   const isMore = second.name !== undefined || second.schema.properties !== undefined;
   const name = isFirstEmpty ? second.name : isMore ? undefined : first.name;
   const choice = second.choice ?? first.choice;
-  const properties = { ...nodeOf(first.schema.properties), ...nodeOf(second.schema.properties) };
+  const properties = together(nodeOf(first.schema.properties), nodeOf(second.schema.properties));
   const required = [...new Set([...listOf(first.schema.required), ...listOf(second.schema.required)])];
   return {
     ...(name !== undefined && { name }),
@@ -135,9 +177,25 @@ function join(first: Plain, second: Plain): Plain {
       ...second.schema,
       ...(Object.keys(properties).length > 0 && { properties }),
       ...(required.length > 0 && { required }),
+      ...wordsOfBoth(first.schema.enum, second.schema.enum),
     },
     isNullable: first.isNullable || second.isNullable,
     ...(choice !== undefined && { choice }),
+  };
+}
+
+function wordsOfBoth(first: unknown, second: unknown): Node {
+  if (!Array.isArray(first) || !Array.isArray(second)) return {};
+  return { enum: second.filter((word) => first.includes(word)) };
+}
+
+/** All properties of both; of one that both have, what both say. */
+function together(first: Node, second: Node): Node {
+  const both = Object.keys(second).filter((name) => Object.hasOwn(first, name) && first[name] !== second[name]);
+  return {
+    ...first,
+    ...second,
+    ...Object.fromEntries(both.map((name) => [name, { allOf: [first[name], second[name]] }])),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "yaml";
 import { isRecord } from "../../contracts.ts";
-import type { Node } from "./dialect.ts";
+import { follow, type Node } from "./dialect.ts";
 
 /** A document as somebody published it. */
 export interface Published {
@@ -23,10 +23,16 @@ export class DocumentError extends Error {
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const PATIENCE_MS = 60_000;
+/** Schemas that publishers forget: two at a time have been seen. */
+const MOST_MISSING = 5;
 
 /** Reads an OpenAPI 3 document, JSON or YAML, from a file or an address. Throws a {@link DocumentError} that says what is wrong. */
-export async function readPublished(source: string): Promise<Published> {
-  const text = /^https?:\/\//.test(source) ? await download(source) : readText(source);
+export async function readPublished(given: string): Promise<Published> {
+  const isAddress = /^https?:\/\//.test(given);
+  if (!isAddress && /^\w+:\/\//.test(given))
+    throw new DocumentError(withoutSecrets(given), "is fetched by http or https only");
+  const source = isAddress ? withoutSecrets(given) : given;
+  const text = isAddress ? await download(given, source) : readText(given);
   const date = basename(source).match(/\d{4}-\d{2}-\d{2}/)?.[0];
   return { document: toDocument(source, text), source, ...(date !== undefined && { date }) };
 }
@@ -42,7 +48,28 @@ export function toDocument(source: string, text: string): Node {
     throw new DocumentError(source, `is not an OpenAPI 3 document: it ${stated}`);
   }
   if (!isRecord(value.paths)) throw new DocumentError(source, "is not an OpenAPI document: it has no `paths`");
-  return value;
+  const missing = missingIn(value);
+  if (missing.size <= MOST_MISSING) return value;
+  const [first] = missing;
+  throw new DocumentError(
+    source,
+    `refers to ${missing.size} things that are not in it, such as ${first}: it is truncated`,
+  );
+}
+
+/** What a document refers to within itself and does not hold. */
+function missingIn(document: Node): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending: unknown[] = [document];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (Array.isArray(value)) for (const item of value) pending.push(item);
+    if (!isRecord(value)) continue;
+    for (const inner of Object.values(value)) if (typeof inner === "object") pending.push(inner);
+    const { $ref } = value;
+    if (typeof $ref === "string" && $ref.startsWith("#/") && follow(document, $ref) === undefined) found.add($ref);
+  }
+  return found;
 }
 
 function readText(source: string): string {
@@ -53,9 +80,15 @@ function readText(source: string): string {
   return readFileSync(source, "utf8");
 }
 
-async function download(source: string): Promise<string> {
+/** An address without what may open something: neither name and password nor what it is asked with. */
+function withoutSecrets(address: string): string {
+  return address.replace(/\/\/[^/@]*@/, "//").replace(/[?#].*$/, "");
+}
+
+/** `source`: the address as it may be told. */
+async function download(address: string, source: string): Promise<string> {
   try {
-    const response = await fetch(source, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) throw new DocumentError(source, `answers ${response.status}`);
     let size = 0;
     const parts: Uint8Array[] = [];
@@ -67,7 +100,7 @@ async function download(source: string): Promise<string> {
     return Buffer.concat(parts).toString("utf8");
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    throw new DocumentError(source, `cannot be fetched: ${reasonOf(error)}`);
+    throw new DocumentError(source, `cannot be fetched: ${reasonOf(error).replaceAll(address, source)}`);
   }
 }
 

@@ -14,22 +14,24 @@ export interface FoundOperation {
 
 /** Undefined: the document does not have it. */
 export function findOperation(document: Node, method: string, path: string): FoundOperation | undefined {
-  const entry = Object.entries(nodeOf(document.paths)).find(
-    ([candidate, item]) => template(candidate) === template(path) && nodeOf(item)[method.toLowerCase()] !== undefined,
+  const entry = itemsOf(document).find(
+    ([candidate, item]) => template(candidate) === template(path) && item[method.toLowerCase()] !== undefined,
   );
   if (entry === undefined) return undefined;
   const [there, item] = entry;
-  const operation = nodeOf(nodeOf(item)[method.toLowerCase()]);
+  const operation = nodeOf(item[method.toLowerCase()]);
   const names = new Map(placeholders(there).map((name, index) => [name, placeholders(path)[index] ?? name]));
   return {
     operation,
     where: `${method} ${path}`,
     parameters: (from) =>
-      [...listOf(nodeOf(item).parameters), ...listOf(operation.parameters)].map((given) => {
-        const parameter = resolved(from, given);
-        const name = parameter.in === "path" ? (names.get(String(parameter.name)) ?? parameter.name) : parameter.name;
-        return [`${parameter.in} ${name}`, parameter];
-      }),
+      [...listOf(item.parameters), ...listOf(operation.parameters)]
+        .map((given) => resolved(from, given))
+        .filter((parameter) => typeof parameter.name === "string" && typeof parameter.in === "string")
+        .map((parameter) => {
+          const name = parameter.in === "path" ? (names.get(String(parameter.name)) ?? parameter.name) : parameter.name;
+          return [`${parameter.in} ${name}`, parameter];
+        }),
   };
 }
 
@@ -37,14 +39,18 @@ export function findOperation(document: Node, method: string, path: string): Fou
 export function neighboursOf(contract: Contract, document: Node): readonly string[] {
   const ours = new Set(contract.operations.map(({ method, path }) => `${method} ${template(path)}`));
   const beginnings = [...new Set(contract.operations.map(({ path }) => path.replace(/\/\{.*/, "")))];
-  return Object.entries(nodeOf(document.paths))
+  return itemsOf(document)
     .filter(([path]) => beginnings.some((beginning) => path === beginning || path.startsWith(`${beginning}/`)))
     .flatMap(([path, item]) =>
-      METHODS.filter((method) => nodeOf(item)[method] !== undefined).map((method) => [method.toUpperCase(), path]),
+      METHODS.filter((method) => item[method] !== undefined).map((method) => [method.toUpperCase(), path]),
     )
     .filter(([method, path]) => !ours.has(`${method} ${template(path ?? "")}`))
     .map(([method, path]) => `${method} ${path}`)
     .sort();
+}
+
+function itemsOf(document: Node): readonly (readonly [path: string, item: Node])[] {
+  return Object.entries(nodeOf(document.paths)).map(([path, item]) => [path, resolved(document, item)]);
 }
 
 /** A path whatever its placeholders are called. */

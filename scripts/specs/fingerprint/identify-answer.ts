@@ -83,6 +83,8 @@ function contradiction({ difference: { place, aspect, name, before, after } }: F
       return `${place} came as null, and is never null`;
     case "word":
       return `${place} came as \`${name}\`, which it does not list`;
+    case "words":
+      return `${place} came as a word that is not printed, which it does not list`;
     default:
       return `${place} came as ${after}, and is ${before}`;
   }

@@ -1,5 +1,5 @@
 import { template } from "../document/paths.ts";
-import { phrase } from "../report/phrase.ts";
+import { phraseAll } from "../report/phrase.ts";
 import { compareSurfaces } from "../surface/compare.ts";
 import type { Difference } from "../surface/difference.ts";
 import type { Operation, Surface } from "../surface/surface.ts";
@@ -67,7 +67,7 @@ function toStanding(generation: Generation, weight: number, differences: () => r
 }
 
 function says(difference: Difference): string {
-  return `${difference.place} ${phrase(difference)}`;
+  return phraseAll([difference]);
 }
 
 function reversed({ before, after, ...difference }: Difference): Difference {

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { type Contract, isRecord, toContract } from "../../contracts.ts";
-import { type Published, readPublished } from "../document/document.ts";
+import { refuseDepth } from "../answers/depth.ts";
+import { DocumentError, type Published, readPublished } from "../document/document.ts";
 
 /** What somebody wants to know the generation of. */
 export type Subject =
@@ -14,6 +15,7 @@ export type Subject =
 /** Tells what a file or an address holds. Throws a {@link DocumentError} that says what is wrong with it. */
 export async function readSubject(source: string): Promise<Subject> {
   const value = valueIn(source);
+  refuseDepth(source, value);
   if (value !== undefined && !isDocument(value)) return { kind: "answer", source, value };
   const published = await readPublished(source);
   if (!isContract(published.document)) return { kind: "document", source, published };
@@ -24,9 +26,16 @@ export async function readSubject(source: string): Promise<Subject> {
 /** The JSON of a file; undefined of anything else, which is a document if it is something. */
 function valueIn(source: string): unknown {
   if (statSync(source, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const text = readFileSync(source, "utf8")
+    .replace(/^\uFEFF/, "")
+    .trim();
   try {
-    return JSON.parse(readFileSync(source, "utf8").replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch {
+    // What the parser quotes of the text may be somebody's. Of a document that was cut off it is told where.
+    if (text.startsWith("[") || (text.startsWith("{") && text.endsWith("}"))) {
+      throw new DocumentError(source, "is not JSON");
+    }
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { ROOT } from "../../contracts.ts";
 import { type Check, check } from "../check.ts";
 import { readPublished } from "../document/document.ts";
+import { cut, unlinked } from "../report/print.ts";
 import { verdict } from "../report/report.ts";
 import type { Graded } from "../surface/difference.ts";
 import { type Applied, applySync } from "../sync/apply.ts";
@@ -9,13 +10,16 @@ import { contractOf } from "../usage.ts";
 import { describe } from "./description.ts";
 import { runTests, type TestRun } from "./tests.ts";
 
+const MOST_OF_A_TITLE = 120;
+
 /** What a person gets to read, and to merge. One for each provider, that is brought up to date until somebody deals with it. */
 export interface PullRequest {
   readonly provider: string;
   /** Always the same for a provider. */
   readonly branch: string;
+  /** One line of 120 characters at most, that names nobody and closes nothing: it is the commit's message too. */
   readonly title: string;
-  /** Markdown: what to decide, what was written, what was tried, and the whole report. */
+  /** Markdown, 60 000 characters at most: what to decide, what was written, what was tried, and the report as far as it fits. */
   readonly description: string;
   /** Whether something has to be decided or mended before it can be merged. */
   readonly isDraft: boolean;
@@ -59,10 +63,15 @@ export function toPullRequest(followed: Followed): PullRequest {
   return {
     provider: found.provider,
     branch: `specs/${found.provider}`,
-    title: `specs(${found.provider}): ${verdict(found).replace(`${found.provider}: `, "")}`,
+    title: titleOf(found),
     description: describe(followed),
     isDraft,
   };
+}
+
+function titleOf(found: Check): string {
+  const said = verdict(found).replace(`${found.provider}: `, "");
+  return cut(`specs(${found.provider}): ${unlinked(said)}`, MOST_OF_A_TITLE);
 }
 
 export function needsAPerson({ consequence }: Graded): boolean {

@@ -40,6 +40,10 @@ async function gradeOne(difference: Difference, readers: Readers | undefined, pl
     const because = `${after === undefined ? "gone" : "new"} beside what we ask for; nothing of ours asks for it`;
     return { ...difference, ways: [], consequence: "none", because, fields: [], functions: [] };
   }
+  if (aspect === "address") {
+    const because = "what we ask goes to another address than theirs";
+    return { ...difference, ways: ["send"], consequence: "needs a person", because, fields: [], functions: [] };
+  }
   const read = difference.sites.filter(({ way }) => way === "read");
   const sent = difference.sites.filter(({ way }) => way === "send");
   const grades =
@@ -65,7 +69,9 @@ async function gradeOne(difference: Difference, readers: Readers | undefined, pl
 function known({ place }: Difference, read: readonly Site[], { sites }: Places): readonly Site[] {
   const ours = (sites.get(place) ?? []).filter(({ way }) => way === "read");
   const same = ours.filter((site) => read.some((other) => JSON.stringify(other) === JSON.stringify(site)));
-  return same.length > 0 ? same : ours;
+  if (same.length > 0 || ours.length > 0) return same.length > 0 ? same : ours;
+  // The root of an answer is there under whatever status.
+  return read.filter(({ path }) => path.length === 0);
 }
 
 /** That another schema stands somewhere matters as much as that in which the two differ. */

@@ -75,6 +75,10 @@ export async function gradeReading(difference: Difference, sites: readonly Site[
         because: "what cannot be read as before is reported, and not known",
       });
     }
+    case "writeOnly": {
+      if (after !== true) return { consequence: "none", because: "may come now" };
+      return lost(await outcome({ kind: "absent" }), "no longer comes", "it came along in `raw` alone");
+    }
     case "deprecated": {
       const absent = await outcome({ kind: "absent" });
       return touching(absent, {
@@ -94,10 +98,11 @@ async function retyped({ before, after, shape }: Difference, sites: readonly Sit
       await tried(
         readers,
         sites,
-        values.map((value) => ({ kind: "value", value })),
+        values.map((value) => (value === NOTHING ? { kind: "absent" } : { kind: "value", value })),
       ),
     );
   const absent = merged(await tried(readers, sites, [{ kind: "absent" }]));
+  if (after === "nothing") return lost(absent, "no longer comes", "nothing of ours reads it");
   const own = shape === undefined ? [] : [answerOf(shape, { seed: 1 })];
   const now = await outcome([...samplesOf(String(after)), ...own]);
   if ([absent, now].every(({ failed, fields }) => failed.length === 0 && fields.length === 0)) {
@@ -116,9 +121,12 @@ async function retyped({ before, after, shape }: Difference, sites: readonly Sit
   );
 }
 
+/** In the place of an answer that has no JSON in it. */
+const NOTHING: unique symbol = Symbol("nothing");
+
 /** Values of the kinds that a description names. Those of a named schema are objects. */
 function samplesOf(description: string): readonly unknown[] {
-  if (description === "nothing") return [];
+  if (description === "nothing") return [NOTHING];
   if (description.startsWith("list of ")) return [[]];
   const kinds = description.split(" or ");
   const known = kinds.filter((kind): kind is Kind => kind in SAMPLES);

@@ -1,6 +1,7 @@
 import type { Readers, Sent } from "../readers/readers.ts";
 import type { Difference, Site } from "../surface/difference.ts";
 import type { Grade } from "./grade.ts";
+import { areTaken } from "./taken.ts";
 
 /** What it means for what our functions send that requests are to differ so. */
 export function gradeSending(difference: Difference, sites: readonly Site[], readers: Readers): Grade {
@@ -11,7 +12,13 @@ export function gradeSending(difference: Difference, sites: readonly Site[], rea
   const words = uses.flatMap((use) => use?.words ?? []);
   return {
     functions: concernsOthers(difference) ? [...new Set([...functions, ...around])].sort() : functions,
-    ...verdict(difference, { functions, isAlways, words, isAround: around.length > 0 }),
+    ...verdict(difference, {
+      functions,
+      isAlways,
+      words,
+      values: uses.flatMap((use) => use?.values ?? []),
+      isAround: around.length > 0,
+    }),
   };
 }
 
@@ -38,6 +45,7 @@ interface Use {
   readonly functions: readonly string[];
   readonly isAlways: boolean;
   readonly words: readonly string[];
+  readonly values: readonly unknown[];
   /** Whether anybody sends what holds it: the object that it is a property of, or the request. */
   readonly isAround: boolean;
 }
@@ -95,16 +103,24 @@ function verdict(difference: Difference, use: Use): Omit<Grade, "functions"> {
       if (use.isAlways) return none("we always say it ourselves");
       if (!use.isAround) return tolerable("we never send what it is a part of");
       return person("what we leave out now means something else");
-    case "answer":
+    case "proof":
+      return isSent ? person("we prove ourselves otherwise") : tolerable("we never ask for it");
     case "deprecated":
+      return none(after === true ? "is still taken, and will not be for ever" : "is to stay");
+    case "readOnly":
+      if (after !== true) return none("may be sent now");
+      return isSent ? person("we send it, and it is no longer taken") : tolerable("we never send it ourselves");
+    case "writeOnly":
+    case "answer":
     case "discriminator":
     case "choice":
     case "schema":
       return none("what we send is still taken");
     default:
-      return isLooser(difference)
-        ? none("more is taken than we let pass")
-        : tolerable("less is taken than we let pass: it would be refused there instead of here");
+      if (isLooser(difference)) return none("more is taken than we let pass");
+      return areTaken(use.values, aspect, after)
+        ? tolerable("less is taken than we let pass: it would be refused there instead of here")
+        : person("what our functions send is no longer taken");
   }
 }
 
@@ -113,7 +129,7 @@ const NEVER_AROUND = "is demanded now of what we never send ourselves";
 function sentAt({ operation, path }: Site, readers: Readers): Sent | undefined {
   const sent = readers.sent(operation);
   const [root = "", ...rest] = path;
-  if (root === "") return { functions: readers.askedBy(operation), words: [], always: true };
+  if (root === "") return { functions: readers.askedBy(operation), words: [], values: [], always: true };
   const inside = rest.join(".").replaceAll(".[]", "[]");
   return sent.get(inside === "" ? root : `${root} ${inside}`);
 }

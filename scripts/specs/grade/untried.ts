@@ -5,8 +5,11 @@ import type { Grade } from "./grade.ts";
 export function gradeUntried({ aspect, before, after }: Difference): Grade {
   const isDemanded = String(after).startsWith("required ");
   if (before !== undefined || isDemanded) {
-    return { consequence: "needs a person", because: "there is no adapter of ours to try it on" };
+    return {
+      consequence: "needs a person",
+      because: "not tried: scripts/specs/readers has no world of this provider's",
+    };
   }
-  if (aspect === "word") return { consequence: "new word", because: "no table of ours can have it" };
+  if (aspect === "word") return { consequence: "new word", because: "not tried, and new to whoever reads it" };
   return { consequence: "none", because: "is new, and nothing of ours asks for it" };
 }

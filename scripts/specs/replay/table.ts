@@ -1,4 +1,5 @@
 /** A replay as Markdown: a table of the transitions in which something moved, and what they come to. */
+import { MARKDOWN } from "../report/print.ts";
 import { headlineOf } from "../report/report.ts";
 import { counted, type Totals, type Transition } from "./replay.ts";
 
@@ -17,7 +18,7 @@ export function tableRow({ from, to, consequence, differences }: Transition): st
     counts["new word"],
     counts.none,
     consequence,
-    headlineOf(differences),
+    headlineOf(differences, MARKDOWN),
   ];
   return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
 }

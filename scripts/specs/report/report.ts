@@ -1,6 +1,7 @@
 import type { Check } from "../check.ts";
 import { CONSEQUENCES, type Consequence, type Graded } from "../surface/difference.ts";
-import { phrase, phraseAll } from "./phrase.ts";
+import { phraseAll, phraseCount, reasonOf } from "./phrase.ts";
+import { PLAIN, type Print } from "./print.ts";
 
 const HEADINGS: Readonly<Record<Consequence, string>> = {
   "needs a person": "Needs a person",
@@ -10,28 +11,30 @@ const HEADINGS: Readonly<Record<Consequence, string>> = {
 };
 const MOST_FUNCTIONS = 4;
 const MOST_FIELDS = 6;
+/** Names, and characters, of a headline that names what it is about. */
+const MOST_NAMED = 2;
+const MOST_OF_A_HEADLINE = 100;
 
 /** Whether it matters, in one line. */
-export function verdict({
-  provider,
-  differences,
-  consequence,
-}: Pick<Check, "provider" | "differences" | "consequence">): string {
+export function verdict(
+  { provider, differences, consequence }: Pick<Check, "provider" | "differences" | "consequence">,
+  print: Print = PLAIN,
+): string {
   if (differences.length === 0) return `${provider}: nothing differs on what we use`;
   const counts = countsOf(differences);
   if (consequence === "none") return `${provider}: no consequence (${counts})`;
-  return `${provider}: ${consequence} – ${headlineOf(differences)} (${counts})`;
+  return `${provider}: ${consequence} – ${headlineOf(differences, print)} (${counts})`;
 }
 
 /** The first of some differences, with those that read as one with it; empty of none. */
-export function headlineOf(differences: readonly Graded[]): string {
+export function headlineOf(differences: readonly Graded[], print: Print = PLAIN): string {
   const [first] = groups(differences);
-  return first === undefined ? "" : headline(first);
+  return first === undefined ? "" : headline(first, print);
 }
 
 /** A check as a person reads it: the verdict, and each difference with why it matters and what it touches, most serious first. */
 export function report(check: Check): string {
-  const lines = [verdict(check), `${check.base} against ${check.upstream}`];
+  const lines = [verdict(check), PLAIN.sentence(`${check.base} against ${check.upstream}`)];
   for (const consequence of CONSEQUENCES.toReversed()) {
     const found = groups(check.differences.filter((each) => each.consequence === consequence));
     if (found.length > 0) lines.push("", HEADINGS[consequence], ...found.flatMap(entry));
@@ -40,7 +43,7 @@ export function report(check: Check): string {
     lines.push(
       "",
       "Departures that are none any more: remove their `x-differs`",
-      ...check.idle.map(({ at }) => `  ${at}`),
+      ...check.idle.map(({ at }) => `  ${PLAIN.sentence(at)}`),
     );
   }
   return lines.join("\n");
@@ -53,7 +56,7 @@ export function toJson({ differences, ...check }: Check): unknown {
     differences: differences.map((difference) => {
       const { sites, shape: _, follows: __, ...told } = difference;
       const at = sites.map(({ operation, way, path }) => ({ operation, way, at: pathText(path) }));
-      return { says: `${difference.place} ${phrase(difference)}`, ...told, sites: at };
+      return { says: phraseAll([difference]), ...told, sites: at };
     }),
   };
 }
@@ -90,9 +93,11 @@ function groups(differences: readonly Graded[]): readonly (readonly [Graded, ...
   return [...found.values()];
 }
 
-function headline([first, ...others]: readonly [Graded, ...Graded[]]): string {
-  if (others.length < 3) return phraseAll([first, ...others]);
-  return `${first.place} ${first.before === undefined ? "has" : "lost"} ${others.length + 1} words`;
+function headline(group: readonly [Graded, ...Graded[]], print: Print): string {
+  const [{ aspect }] = group;
+  const isCounted = aspect === "word" || aspect === "neighbour";
+  const isLong = group.length > MOST_NAMED || phraseAll(group).length > MOST_OF_A_HEADLINE;
+  return isCounted && isLong ? phraseCount(group, print) : phraseAll(group, print);
 }
 
 function entry(group: readonly [Graded, ...Graded[]]): string[] {
@@ -104,7 +109,7 @@ function entry(group: readonly [Graded, ...Graded[]]): string[] {
   const occurs = places(first);
   return [
     `  ${phraseAll(group)}`,
-    `    ${ways.join(" and ")}: ${group.length === 1 ? first.because : reason(first)}`,
+    `    ${ways.join(" and ")}: ${group.length === 1 ? reasonOf(first.because, first.name) : PLAIN.sentence(reason(first))}`,
     ...(fields.length > 0 ? [`    our model: ${some(fields, MOST_FIELDS)}`] : []),
     ...(functions.length > 0 ? [`    our functions: ${some(functions, MOST_FUNCTIONS)}`] : []),
     ...(place.startsWith(`${occurs} `) || place === occurs ? [] : [`    their operations: ${occurs}`]),

@@ -35,6 +35,10 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
     const known = found.get(key);
     found.set(key, { ...(known ?? difference), sites: merged(known?.sites ?? [], sites) });
   };
+  if (areApart(before.addresses, after.addresses)) {
+    const values = { before: String(before.addresses), after: String(after.addresses) };
+    report({ place: "address", aspect: "address", ...values, sites: [] }, before.addressExcuse);
+  }
   const names = new Set([...before.operations.keys(), ...after.operations.keys()]);
   for (const name of names)
     compareOperations(name, before.operations.get(name), after.operations.get(name), { report, memory });
@@ -43,6 +47,11 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
   }
   const excuses = [...placesOf(before).excuses.values()];
   return { differences: [...found.values()], idle: excuses.filter(({ at }) => !used.has(at)) };
+}
+
+/** Whether what one has is nothing of what the other has. What a document does not state is no difference. */
+function areApart(before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
+  return before !== undefined && after !== undefined && !before.some((each) => after.includes(each));
 }
 
 type Report = (difference: Difference, excuse?: Excuse) => void;
@@ -83,6 +92,14 @@ function compareOperations(
     told.report({ place: name, aspect: "operation", ...presence(before, after, `${both.method} ${both.path}`), sites });
     return;
   }
+  if (before.isDeprecated !== after.isDeprecated) {
+    const values = { before: before.isDeprecated === true, after: after.isDeprecated === true };
+    told.report({ place: name, aspect: "deprecated", ...values, sites });
+  }
+  if (areApart(before.proofs, after.proofs)) {
+    const values = { before: String(before.proofs), after: String(after.proofs) };
+    told.report({ place: name, aspect: "proof", ...values, sites });
+  }
   compareParameters(name, before, after, told);
   compareBodies(name, before, after, told);
   compareAnswers(name, before, after, told);
@@ -112,7 +129,9 @@ function compareParameters(operation: string, before: Operation, after: Operatio
         report({ place, aspect: "position", before: from, after: to, sites, shape: was.shape }, was.excuse);
       continue;
     }
-    report({ ...added(place, "parameter", key, was, is), ...following(after.parameters, key), sites }, was?.excuse);
+    const style = is === undefined || isUsual(is) ? {} : { style: styleOf(is) };
+    const difference = { ...added(place, "parameter", key, was, is), ...following(after.parameters, key), ...style };
+    report({ ...difference, sites }, was?.excuse);
   }
 }
 
@@ -151,6 +170,11 @@ function compareAnswers(operation: string, before: Operation, after: Operation, 
         ...presence(old.includes(status) || undefined, now.includes(status) || undefined, status),
         sites: [site],
       });
+      // A further success is read as the first is.
+      const [usual, further] = [before.answers.get(old[0] ?? ""), after.answers.get(status)];
+      if (usual !== undefined && further !== undefined && !old.includes(status)) {
+        compareUses(usual, further, { ...told, place, site, within: [] });
+      }
       continue;
     }
     const [was, is] = [before.answers.get(status), after.answers.get(other)];
@@ -228,8 +252,8 @@ function compareOnce(was: Shape, is: Shape, outer: Walk, excuse?: Excuse): void 
 function compareWords(was: Shape, is: Shape, walk: Walk): void {
   const sites = [walk.site];
   if (was.words === undefined || is.words === undefined) {
-    const isText = was.kinds.includes("string") && is.kinds.includes("string");
-    if (was.words === is.words || !isText) return;
+    const isSameKind = was.kinds.some((kind) => is.kinds.includes(kind));
+    if (was.words === is.words || !isSameKind) return;
     const [before, after] = [was, is].map(({ words }) => (words === undefined ? "any text" : `${words.length} words`));
     walk.report({
       place: walk.place,
@@ -344,6 +368,12 @@ function describeBoth(was: Shape, is: Shape): { readonly before: string; readonl
   if (before !== after) return { before, after };
   const [old, now] = [was, is].map(({ kinds }) => (kinds.length === 0 ? "anything" : kinds.join(" or ")));
   return { before: old ?? before, after: now ?? after };
+}
+
+/** Whether a parameter is written as one is that says nothing of it. */
+function isUsual({ in: place, style, isExploded }: Parameter): boolean {
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  return style === usual && isExploded === (usual === "form");
 }
 
 function styleOf({ style, isExploded }: Parameter): string {

@@ -23,6 +23,8 @@ export interface Difference {
   readonly sites: readonly Site[];
   /** Of what was added, or stands there now: what it may be. */
   readonly shape?: Shape;
+  /** Of a parameter that was added: how it is written, where that is not as usual. */
+  readonly style?: string;
   /** Of what was added: the name that it follows in the document. Absent: it is the first. */
   readonly follows?: string;
 }
@@ -31,6 +33,8 @@ export type Value = string | number | boolean;
 
 /** What can be otherwise about a place: these, and each of the `facts` of a shape under its own name. */
 export type Aspect =
+  | "address"
+  | "proof"
   | "operation"
   | "neighbour"
   | "parameter"

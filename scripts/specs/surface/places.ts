@@ -26,6 +26,7 @@ function walked(surface: Surface): Places {
     if (known === undefined) sites.set(place, [site]);
     else if (known.at(-1) !== site) known.push(site);
   };
+  if (surface.addressExcuse !== undefined) excuses.set(surface.addressExcuse.at, surface.addressExcuse);
   for (const operation of surface.operations.values()) walkOperation(operation, note);
   return { sites, excuses };
 }

@@ -66,8 +66,31 @@ function project(contract: Contract, document: Node, isOwn: boolean): Surface {
   return {
     provider: contract.provider,
     operations: new Map(operations),
+    ...addressesOf(projection),
     neighbours: isOwn ? statedNeighbours(contract) : neighboursOf(contract, document),
   };
+}
+
+function addressesOf(projection: Projection): Pick<Surface, "addresses" | "addressExcuse"> {
+  const servers = listOf(projection.document.servers).map(nodeOf);
+  const excuses = servers.map((server) => excuseOf(projection, server, "/servers").excuse);
+  const excuse = excuses.find((each) => each !== undefined);
+  const addresses = servers.flatMap(({ url }) => (typeof url === "string" ? [url.replace(/\/$/, "")] : []));
+  return {
+    ...(addresses.length > 0 && { addresses }),
+    ...(excuse !== undefined && { addressExcuse: excuse }),
+  };
+}
+
+/** Schemes by what they are, not by what the document calls them. */
+function proofsOf(document: Node, operation: Node): readonly string[] {
+  const schemes = nodeOf(nodeOf(document.components).securitySchemes);
+  const names = listOf(operation.security ?? document.security).flatMap((each) => Object.keys(nodeOf(each)));
+  const proofs = names.map((name) => {
+    const { type, scheme, in: place, name: header } = resolved(document, schemes[name]);
+    return [type ?? name, scheme, place, header].filter((part) => part !== undefined).join(" ");
+  });
+  return [...new Set(proofs)].sort();
 }
 
 /** What the contract says of operations that lie beside ours, and that we leave alone. */
@@ -81,8 +104,11 @@ type Found = NonNullable<ReturnType<typeof findOperation>>;
 
 function projectOperation(projection: Projection, guide: Found, found: Found) {
   const body = bodyOf(projection, guide, found);
+  const proofs = proofsOf(projection.document, found.operation);
   return {
     parameters: parametersOf(projection, guide, found),
+    ...(found.operation.deprecated === true && { isDeprecated: true as const }),
+    ...(proofs.length > 0 && { proofs }),
     ...(body !== undefined && { body }),
     answers: answersOf(projection, guide, found),
   };
@@ -106,7 +132,7 @@ function parameterOf(projection: Projection, guide: Node | undefined, node: Node
   const place = String(node.in);
   const style = String(node.style ?? (place === "query" || place === "cookie" ? "form" : "simple"));
   const inner = guide === undefined ? undefined : guidesOf(projection.contract).at(guide.schema);
-  const use = useOf(projection, inner, node.schema, `/parameters/${place} ${node.name}`);
+  const use = useOf(projection, inner, node.schema ?? jsonSchema(node), `/parameters/${place} ${node.name}`);
   return {
     ...use,
     ...excuseOf(projection, node, `/parameters/${place} ${node.name}`),
@@ -268,7 +294,11 @@ function fillProperties(
   const guided = guide === undefined ? undefined : guides.properties(guide);
   const required = listOf(schema.required);
   const isWhole = guide?.schema["x-whole"] === true;
-  for (const [name, node] of Object.entries(nodeOf(schema.properties))) {
+  const stated = nodeOf(schema.properties);
+  // What is demanded without being described may be anything.
+  const undescribed = required.filter((name) => typeof name === "string" && !Object.hasOwn(stated, name));
+  const all = [...Object.entries(stated), ...undescribed.map((name) => [String(name), {}] as const)];
+  for (const [name, node] of all) {
     const inner = guided?.get(name);
     if (inner === undefined && !isWhole) continue;
     const use = useOf(
@@ -281,15 +311,19 @@ function fillProperties(
   }
 }
 
+/** Facts that hold of anything. */
+const SAYS_NOTHING = new Set([
+  ...["minLength 0", "minItems 0", "minProperties 0", "uniqueItems false", "readOnly false", "writeOnly false"],
+]);
+
 function factsOf(schema: Node): Shape["facts"] {
   const { propertyName } = nodeOf(schema.discriminator);
   const stated: Node = { ...schema, discriminator: propertyName };
   return Object.fromEntries(
     FACTS.flatMap((name): [Fact, Value][] => {
       const value = stated[name];
-      return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-        ? [[name, value]]
-        : [];
+      const isStated = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+      return isStated && !SAYS_NOTHING.has(`${name} ${value}`) ? [[name, value]] : [];
     }),
   );
 }

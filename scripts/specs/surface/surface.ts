@@ -6,6 +6,10 @@ export interface Surface {
   readonly provider: string;
   /** By our name of the operation (`listCampaigns`), in the contract's order. What the document lacks is not there. */
   readonly operations: ReadonlyMap<string, Operation>;
+  /** Addresses under which the API is served. Absent: it does not say. */
+  readonly addresses?: readonly string[];
+  /** Why the contract's address is another. */
+  readonly addressExcuse?: Excuse;
   /** Operations of the document that are not ours, though their paths begin like ours: `POST /call`. Sorted. */
   readonly neighbours: readonly string[];
 }
@@ -19,6 +23,10 @@ export interface Operation {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Absent: it takes none. */
   readonly body?: Property;
+  /** Absent: it is not. */
+  readonly isDeprecated?: true;
+  /** How whoever asks proves who they are: `http bearer`. Sorted. Absent: it does not say. */
+  readonly proofs?: readonly string[];
   /** By status: successes only. Undefined: an answer without JSON. */
   readonly answers: ReadonlyMap<string, Use | undefined>;
 }
@@ -59,6 +67,8 @@ export const FACTS = [
   "uniqueItems",
   "multipleOf",
   "discriminator",
+  "readOnly",
+  "writeOnly",
   "minimum",
   "maximum",
   "exclusiveMinimum",

@@ -28,24 +28,37 @@ export async function applySync(
 ): Promise<Applied> {
   const { provider } = contract;
   const synced = await sync(contract, before, upstream, today);
-  if (synced.text === before) return { ...synced, files: [], toDo: [] };
-  writeFileSync(`${ROOT}specs/${provider}.yaml`, synced.text);
-  const generated = await writeStale();
-  const generations = await writeGeneration(provider, upstream);
-  const changeset = writeChangeset(provider, synced);
+  const files = synced.text === before ? [] : await write(contract, synced, upstream);
+  // Also where nothing was written: what was left to do the last time may still be.
   const missing = findMissing(provider).map(({ at, says }) => `${at}: ${says}`);
+  const unread = synced.written.filter(isUnread).map(({ place, name }) => `\`${name}\` of \`${place}\`: ${UNREAD}`);
   // Words that no table has yet are not read in any way that a ledger could show.
-  const unread = missing.length > 0 ? undefined : writeLedgers(provider);
+  const ledgers = missing.length > 0 || files.length === 0 ? undefined : writeLedgers(provider);
+  const unsound =
+    ledgers?.isSound === false && unread.length === 0 ? [`packages/${provider}/test/words.test.ts fails`] : [];
   return {
     ...synced,
-    files: [
-      `specs/${provider}.yaml`,
-      ...generated.map((line) => line.replace(/^\S+ /, "")),
-      ...generations,
-      ...changeset,
-    ],
-    toDo: [...missing, ...(unread === undefined ? [] : [`packages/${provider}/test/words.test.ts: ${unread}`])],
+    files: [...files, ...(ledgers?.changed ?? [])],
+    toDo: [...unread, ...missing, ...unsound],
   };
+}
+
+const UNREAD = "no table or family has it, so it is read as unknown";
+
+function isUnread({ aspect, consequence, because }: Synced["written"][number]): boolean {
+  return aspect === "word" && consequence === "new word" && because.includes("read as unknown");
+}
+
+async function write(contract: Contract, synced: Synced, upstream: Published): Promise<readonly string[]> {
+  const { provider } = contract;
+  writeFileSync(`${ROOT}specs/${provider}.yaml`, synced.text);
+  const generated = await writeStale();
+  return [
+    `specs/${provider}.yaml`,
+    ...generated.map((line) => line.replace(/^\S+ /, "")),
+    ...(await writeGeneration(provider, upstream)),
+    ...writeChangeset(provider, synced),
+  ];
 }
 
 /** The document becomes the newest generation that is known, where the provider's generations are. */

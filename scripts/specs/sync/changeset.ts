@@ -1,3 +1,4 @@
+import { MARKDOWN } from "../report/print.ts";
 import type { Graded } from "../surface/difference.ts";
 
 /**
@@ -33,13 +34,13 @@ function sentence(head: string, items: readonly string[], between: string): stri
 function wordsByList(words: readonly Graded[]): readonly string[] {
   const lists = [...new Set(words.map(({ place }) => place))];
   return lists.map((list) => {
-    const names = words.filter(({ place }) => place === list).map(({ name }) => `\`${name}\``);
-    return `${names.join(", ")} of \`${list}\``;
+    const names = words.filter(({ place }) => place === list).map(({ name }) => MARKDOWN.code(name));
+    return `${names.join(", ")} of ${MARKDOWN.code(list)}`;
   });
 }
 
 function placeOf({ place }: Graded): string {
-  return `\`${place}\``;
+  return MARKDOWN.code(place);
 }
 
 function capitalised(name: string): string {

@@ -1,9 +1,12 @@
 import { type Contract, isRecord } from "../../contracts.ts";
-import type { Difference, Graded } from "../surface/difference.ts";
+import type { Difference, Graded, Site } from "../surface/difference.ts";
+import { placesOf } from "../surface/places.ts";
+import { projectContract } from "../surface/project.ts";
 import { FACTS } from "../surface/surface.ts";
 import type { Edit } from "./edit-contract.ts";
 import { locate, locateHolder, locateParameters } from "./locate.ts";
-import { schemaOf } from "./schema-of.ts";
+import { foldedName, schemaOf } from "./schema-of.ts";
+import { isWritableFact, isWritableName, isWritableWord } from "./writable.ts";
 
 /** What of a check can be written into the contract without anybody deciding anything. */
 export interface Plan {
@@ -17,14 +20,20 @@ export interface Plan {
 /**
  * Edits for whatever is additive: what the contract let through, sent or came, is let through after it as well. New words,
  * words that moved out of the list, new optional properties of whole schemas, new optional parameters, wider bounds, and what
- * may be missing or null now.
+ * may be missing or null now. What stands for several places of theirs, and changed at some of them only, takes over what came
+ * and keeps what left: so the same document followed again finds nothing to do.
  */
 export function plan(contract: Contract, differences: readonly Graded[]): Plan {
-  // Of a value that became another, nothing is written by halves.
-  const decided = new Set(differences.filter(({ aspect }) => aspect === "kind").map(({ place }) => place));
-  const planned = inDocumentOrder(differences).map((difference) => ({
+  const undecided = undecidedOf(differences);
+  const known: Known = { contract, places: placesOf(projectContract(contract)).sites };
+  const drafted = inDocumentOrder(differences).map((difference) => ({
     difference,
-    edits: decided.has(difference.place) ? [] : editsFor(contract, difference),
+    edits: undecided.has(difference) ? [] : editsFor(known, difference),
+  }));
+  const clashing = clashesIn(drafted.flatMap(({ edits }) => listsIn(edits)));
+  const planned = drafted.map(({ difference, edits }) => ({
+    difference,
+    edits: listsIn(edits).some(({ folded }) => clashing.has(folded)) ? [] : edits,
   }));
   const isWritten = ({ edits }: (typeof planned)[number]) => edits.length > 0;
   return {
@@ -32,6 +41,43 @@ export function plan(contract: Contract, differences: readonly Graded[]): Plan {
     written: planned.filter(isWritten).map(({ difference }) => difference),
     left: planned.filter((each) => !isWritten(each)).map(({ difference }) => difference),
   };
+}
+
+interface Known {
+  readonly contract: Contract;
+  /** Where the contract has each place. */
+  readonly places: ReadonlyMap<string, readonly Site[]>;
+}
+
+/** Of a value that became another, nothing is written by halves; of one that came as several things, none. */
+function undecidedOf(differences: readonly Graded[]): ReadonlySet<Graded> {
+  const others = new Set(differences.filter(({ aspect }) => aspect === "kind").map(({ place }) => place));
+  const told = new Map<string, Graded[]>();
+  for (const difference of differences.filter(({ aspect }) => aspect === "property" || aspect === "parameter")) {
+    told.set(difference.place, [...(told.get(difference.place) ?? []), difference]);
+  }
+  const several = [...told.values()].filter((each) => each.length > 1).flat();
+  return new Set([...differences.filter(({ place }) => others.has(place)), ...several]);
+}
+
+interface List {
+  readonly folded: string;
+  /** Its name and its words. */
+  readonly said: string;
+}
+
+/** The lists of words that come to be by some edits. */
+function listsIn(edits: readonly Edit[]): readonly List[] {
+  return edits.flatMap((edit) => {
+    if (edit.edit !== "add entry" || edit.at.join() !== "components,schemas") return [];
+    return [{ folded: foldedName(edit.name), said: JSON.stringify([edit.name, edit.value]) }];
+  });
+}
+
+/** Names that stand for more than one list: of those none is written, so that it matters to no later sync which came first. */
+function clashesIn(lists: readonly List[]): ReadonlySet<string> {
+  const last = new Map(lists.map(({ folded, said }) => [folded, said]));
+  return new Set(lists.filter(({ folded, said }) => last.get(folded) !== said).map(({ folded }) => folded));
 }
 
 /** What follows something else that is new comes after it. */
@@ -54,11 +100,12 @@ function holderOf({ aspect, place, name = "" }: Graded): string {
 }
 
 /** Empty: it is not additive, or stands where the contract cannot be edited by a rule. */
-function editsFor(contract: Contract, difference: Graded): readonly Edit[] {
+function editsFor(known: Known, difference: Graded): readonly Edit[] {
+  const { contract } = known;
   if (difference.consequence === "needs a person") return [];
   switch (difference.aspect) {
     case "word":
-      return wordEdits(contract, difference);
+      return wordEdits(known, difference);
     case "property":
       return propertyEdits(contract, difference);
     case "parameter":
@@ -68,20 +115,31 @@ function editsFor(contract: Contract, difference: Graded): readonly Edit[] {
     case "null":
       return nullEdits(contract, difference);
     case "deprecated":
-      return deprecatedEdits(contract, difference);
+      return deprecatedEdits(known, difference);
     case "neighbour":
       return neighbourEdits(contract, difference);
     default:
-      return boundEdits(contract, difference);
+      return boundEdits(known, difference);
   }
 }
 
-function wordEdits(contract: Contract, { place, name, before, follows }: Graded): readonly Edit[] {
-  const list = locate(contract, place);
-  if (list === undefined || name === undefined) return [];
+/** Whether it is so wherever the contract has the place. A list of ours may stand for several of theirs. */
+function isEverywhere({ places }: Known, { place, sites }: Graded): boolean {
+  const there = new Set(sites.map(siteKey));
+  return (places.get(place) ?? []).every((site) => there.has(siteKey(site)));
+}
+
+function siteKey({ operation, way, path }: Site): string {
+  return JSON.stringify([operation, way, path]);
+}
+
+function wordEdits(known: Known, difference: Graded): readonly Edit[] {
+  const { place, name, before, follows } = difference;
+  const list = locate(known.contract, place);
+  if (list === undefined || name === undefined || !isWritableWord(name)) return [];
   const { at, schema } = list;
   const after = follows === undefined ? {} : { after: follows };
-  if (before !== undefined) return [{ edit: "retire word", at, word: name }];
+  if (before !== undefined) return isEverywhere(known, difference) ? [{ edit: "retire word", at, word: name }] : [];
   const retired: unknown = schema["x-retired-enum"];
   const isBack = Array.isArray(retired) && retired.includes(name);
   return [{ edit: isBack ? "bring back word" : "add word", at, word: name, ...after }];
@@ -93,26 +151,31 @@ function propertyEdits(contract: Contract, difference: Graded): readonly Edit[] 
   if (holder === undefined || shape === undefined || before !== undefined) return [];
   const isRequired = String(after).startsWith("required ");
   const { at, property, schema: object } = holder;
-  const { schema, lists } = schemaOf(contract, at.at(-1) ?? "", property, { shape, isDeprecated: false });
+  if (!isWritableName(property)) return [];
+  const written = schemaOf(contract, at.at(-1) ?? "", property, { shape, isDeprecated: false });
+  if (written === undefined) return [];
   const beside = follows === undefined ? {} : { after: follows };
   return [
-    ...lists,
-    { edit: "add entry", at: [...at, "properties"], name: property, value: schema, ...beside },
+    ...written.lists,
+    { edit: "add entry", at: [...at, "properties"], name: property, value: written.schema, ...beside },
     ...(isRequired && !ways.includes("send") && Array.isArray(object.required)
       ? [{ edit: "add item", at: [...at, "required"], value: property } as const]
       : []),
   ];
 }
 
-function parameterEdits(contract: Contract, { name, before, after, shape, sites }: Graded): readonly Edit[] {
+function parameterEdits(contract: Contract, difference: Graded): readonly Edit[] {
+  const { name, before, after, shape, sites, style } = difference;
   const [operation] = sites.map((site) => site.operation);
   const at = operation === undefined ? undefined : locateParameters(contract, operation);
   if (at === undefined || name === undefined || shape === undefined || before !== undefined) return [];
   if (String(after).startsWith("required ")) return [];
   const [place = "", ...rest] = name.split(" ");
   const parameter = rest.join(" ");
-  const { schema, lists } = schemaOf(contract, capitalised(operation ?? ""), parameter, { shape, isDeprecated: false });
-  return [...lists, { edit: "add item", at, value: { name: parameter, in: place, schema } }];
+  if (!isWritableName(parameter) || style !== undefined) return [];
+  const written = schemaOf(contract, capitalised(operation ?? ""), parameter, { shape, isDeprecated: false });
+  if (written === undefined) return [];
+  return [...written.lists, { edit: "add item", at, value: { name: parameter, in: place, schema: written.schema } }];
 }
 
 /** A requirement that is dropped; one that is new is nothing that readers have to know. */
@@ -128,9 +191,9 @@ function nullEdits(contract: Contract, difference: Graded): readonly Edit[] {
   return [{ edit: "set", at: found.at, name: "type", value: [found.schema.type, "null"] }];
 }
 
-function deprecatedEdits(contract: Contract, difference: Graded): readonly Edit[] {
-  const holder = locateHolder(contract, difference);
-  if (holder === undefined) return [];
+function deprecatedEdits(known: Known, difference: Graded): readonly Edit[] {
+  const holder = locateHolder(known.contract, difference);
+  if (holder === undefined || !isEverywhere(known, difference)) return [];
   const at = [...holder.at, "properties", holder.property];
   return difference.after === true
     ? [{ edit: "set", at, name: "deprecated", value: true }]
@@ -138,6 +201,7 @@ function deprecatedEdits(contract: Contract, difference: Graded): readonly Edit[
 }
 
 function neighbourEdits({ document }: Contract, { place, after }: Difference): readonly Edit[] {
+  if (!isWritableWord(place)) return [];
   const at = ["info", "x-upstream"];
   const upstream = isRecord(document.info) ? document.info["x-upstream"] : undefined;
   const unused: unknown = isRecord(upstream) ? upstream.unused : undefined;
@@ -147,11 +211,12 @@ function neighbourEdits({ document }: Contract, { place, after }: Difference): r
 }
 
 /** Bounds that are wider now: what we let through is let through still. */
-function boundEdits(contract: Contract, difference: Graded): readonly Edit[] {
+function boundEdits(known: Known, difference: Graded): readonly Edit[] {
   const { aspect, after, consequence } = difference;
   const fact = FACTS.find((name) => name === aspect);
-  const found = locate(contract, difference.place);
+  const found = locate(known.contract, difference.place);
   if (fact === undefined || fact === "default" || found === undefined || consequence !== "none") return [];
+  if (!isEverywhere(known, difference) || (after !== undefined && !isWritableFact(after))) return [];
   if (after === undefined) return [{ edit: "remove entry", at: found.at, name: fact }];
   return [{ edit: "set", at: found.at, name: fact, value: after }];
 }
