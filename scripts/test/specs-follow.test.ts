@@ -58,6 +58,17 @@ describe("a pull request that follows a provider", () => {
     });
   });
 
+  it("says what was written into the contract, and has somebody look at what may be somebody's", () => {
+    const property: Graded = { ...WORD, place: "Call.mood", aspect: "property", name: "mood", after: "string" };
+    const { applied } = followed([WORD]);
+    const { description } = toPullRequest(followed([WORD], { applied: { ...applied, written: [WORD, property] } }));
+    expect(description).toContain(
+      "## Written into the contract\n\n- `CallStatus` may be `on-hold` now\n- `Call.mood` is new: ",
+    );
+    expect(description).toContain("- [ ] What is new and may be somebody's is marked `x-sensitive: variables`");
+    expect(toPullRequest(followed([WORD])).description).not.toContain("x-sensitive");
+  });
+
   it("is a draft that begins with what to decide, where a person is needed", () => {
     const { isDraft, description } = toPullRequest(followed([GONE_FOR_GOOD, WORD]));
     expect(isDraft).toBe(true);

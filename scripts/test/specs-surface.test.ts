@@ -197,6 +197,15 @@ describe("a document that cannot be held against anything", () => {
     );
   });
 
+  it("is another API's, though a path or two are called alike", async () => {
+    const paths = Object.entries(nodeOf(BASE.paths)).filter(([path]) => path === "/call");
+    const other = { ...BASE, paths: Object.fromEntries(paths) };
+    const checker = await opened;
+    expect(() => checker.project({ document: other, source: "other.json" })).toThrow(
+      "other.json: has 1 of the 13 operations that specs/vapi.yaml names: it is another API's",
+    );
+  });
+
   it("goes in so many circles that only going through each part once comes to an end", async () => {
     const levels = Array.from({ length: 28 }, (_, level) => [
       `Level${level}`,

@@ -17,6 +17,8 @@ export function describe(followed: Followed): string {
     verdict(check, MARKDOWN),
     ...section("To decide", decisions, (each) => `- [ ] ${told(each)}: ${why(each)}`),
     ...section("To do", applied.toDo, (line) => `- [ ] ${MARKDOWN.sentence(line)}`),
+    ...section("Written into the contract", applied.written, (each) => `- ${told(each)}`),
+    ...section("To look at", applied.written.filter(isNewProperty).slice(0, 1), () => LOOK),
     ...section("Written", applied.files, (file) => `- ${MARKDOWN.code(file)}`),
     ...section("Left as it is", leftOf(applied.left), (each) => `- ${told(each)} (${each.consequence})`),
     ...section("Tried", tests, ({ name, hasPassed }) => `- ${hasPassed ? "passed" : "**failed**"}: ${name}`),
@@ -28,6 +30,13 @@ export function describe(followed: Followed): string {
   const notice = `… cut here, for a description holds ${MOST} characters: \`specs check ${check.provider}\` prints all of it`;
   const part = folded("The report, its beginning", `${linesWithin(report(check), room)}\n${notice}`).join("\n");
   return `${head}\n${part}\n`;
+}
+
+const LOOK =
+  "- [ ] What is new and may be somebody's is marked `x-sensitive: variables` until a person has looked: is it, and is it of another class?";
+
+function isNewProperty({ aspect }: Graded): boolean {
+  return aspect === "property" || aspect === "parameter";
 }
 
 function told(difference: Graded): string {
