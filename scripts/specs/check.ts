@@ -36,7 +36,16 @@ export interface Checker {
 /** Of the operations of a contract, those that a document of the same API has at least. */
 const FEWEST = 1 / 4;
 
-export async function openChecker(contract: Contract): Promise<Checker> {
+const opened = new WeakMap<Contract, Promise<Checker>>();
+
+/** Opened once for each contract: what has been tried of it stays known. */
+export function openChecker(contract: Contract): Promise<Checker> {
+  const checker = opened.get(contract) ?? open(contract);
+  opened.set(contract, checker);
+  return checker;
+}
+
+async function open(contract: Contract): Promise<Checker> {
   const own = projectContract(contract);
   const places: Places = placesOf(own);
   const readers: Readers = rememberTrials(await openReaders(contract.provider, own));

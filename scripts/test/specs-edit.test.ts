@@ -334,7 +334,7 @@ describe.each(readContracts().map(({ provider }) => provider))("the contract of 
           text = edited;
         }
       }),
-      { seed: 1, numRuns: 15 },
+      { seed: 1, numRuns: 8 },
     );
   });
 
@@ -347,7 +347,7 @@ describe.each(readContracts().map(({ provider }) => provider))("the contract of 
         const edited = editContract(contract, [edit]);
         if (!isSpread(contract, edited, edit)) expect(editContract(edited, [back])).toBe(contract);
       }),
-      { seed: 1, numRuns: 25 },
+      { seed: 1, numRuns: 12 },
     );
   });
 });
