@@ -38,7 +38,7 @@ interface Connection {
   readonly onObservation: (observation: Observation) => void;
 }
 
-const RUNS = 400;
+const RUNS = 150;
 /** Elements that are kept of a long list: what is odd about one is odd about any. */
 const ELEMENTS = 8;
 
